@@ -1,3 +1,5 @@
+internal import Rules
+
 /// Finds records by their id, per record type, in constant time.
 struct IdentifierTable {
   private struct Entry {

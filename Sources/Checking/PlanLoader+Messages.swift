@@ -31,7 +31,9 @@ extension PlanLoader {
     diagnostics.append(
       Diagnostic(
         id: id, severity: severity, message: Localized(ja: ja, en: en), range: range,
-        related: related.map { (range: tree.byteRange($0.node), message: $0.message) },
+        related: related.map {
+          Diagnostic.Related(range: tree.byteRange($0.node), message: $0.message)
+        },
         help: nil))
   }
 

@@ -18,7 +18,7 @@ struct PlanLoader {
 
   let rulebook: Rulebook
   let layout: VocabularyLayout
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   private var pending: [Pending] = []
   private var identifiers = IdentifierTable()
   /// Facts that came with an alias or a judgement are found through their node; nothing else is kept.

@@ -1,4 +1,4 @@
-package import SourceText
+internal import SourceText
 internal import Conditions
 internal import Platform
 

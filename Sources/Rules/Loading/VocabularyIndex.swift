@@ -1,4 +1,4 @@
-package import Conditions
+internal import Conditions
 internal import SourceText
 
 /// Looks fields, records and enumeration values up by name while rules are read.
