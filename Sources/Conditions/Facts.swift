@@ -47,6 +47,8 @@ package protocol FactProvider {
   /// The value of a field of a record; nil when the record has no such field.
   func evaluation(ofField name: String, in record: RecordReference) -> Evaluation?
 
+  /// Whether a record's field is there, for `has()`; nil when the record has no such field.
+  func presence(ofField name: String, in record: RecordReference) -> Evaluation?
   /// Whether names may contain dots, so that `a.b` is tried as one name first.
   var hasDottedNames: Bool { get }
   /// The element of a record that stands for a partly unknown list or map; nil when there is none.
@@ -58,6 +60,17 @@ package protocol FactProvider {
 }
 
 extension FactProvider {
+  /// A missing fact counts as absent, which is why only completeness rules may ask.
+  package func presence(ofField name: String, in record: RecordReference) -> Evaluation? {
+    guard var found = evaluation(ofField: name, in: record) else { return nil }
+    switch found.outcome {
+    case .value: found.outcome = .value(.bool(true))
+    case .unknown: found.outcome = .value(.bool(false))
+    case .error: break
+    }
+    return found
+  }
+
   package var hasDottedNames: Bool { false }
 
   package func evaluation(ofElement key: Value, in record: RecordReference) -> Evaluation? { nil }
