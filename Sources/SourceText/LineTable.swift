@@ -1,4 +1,6 @@
-/// Where each line of a file starts. Lines end at LF, CR LF or CR.
+/// Where each line of a file starts.
+///
+/// Lines end at LF, CR LF or CR.
 package struct LineTable: Sendable {
   /// Byte offset of each line's first character; a byte order mark belongs to no line.
   package let starts: [Int32]
