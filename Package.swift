@@ -46,6 +46,12 @@ let package = Package(
       dependencies: ["Conditions", "Platform", "Rules", "SourceText", "YAMLTree"],
       swiftSettings: safe
     ),
+    // One file a format, all from one assessment; decides nothing.
+    .target(
+      name: "Reports",
+      dependencies: ["Checking", "Conditions", "Rules", "SourceText"],
+      swiftSettings: safe
+    ),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
