@@ -48,7 +48,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ConditionsTests",
-      dependencies: ["Conditions", "TestSupport"],
+      dependencies: ["Conditions", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
   ],
