@@ -124,7 +124,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ConditionsTests",
-      dependencies: ["Conditions", "TestSupport"],
+      dependencies: ["Conditions", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
   ],
