@@ -34,6 +34,24 @@ let package = Package(
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"], swiftSettings: strict),
     // The condition language. Knows no YAML and no law.
     .target(name: "Conditions", dependencies: ["SourceText"], swiftSettings: safe),
+    // What rules/ says, as types: reading, validating, compiling. Knows no plan.
+    .target(
+      name: "Rules",
+      dependencies: ["Conditions", "Platform", "SourceText", "YAMLTree"],
+      swiftSettings: safe
+    ),
+    // Plan and rulebook become an assessment.
+    .target(
+      name: "Checking",
+      dependencies: ["Conditions", "Platform", "Rules", "SourceText", "YAMLTree"],
+      swiftSettings: safe
+    ),
+    // One file a format, all from one assessment; decides nothing.
+    .target(
+      name: "Reports",
+      dependencies: ["Checking", "Conditions", "Rules", "SourceText"],
+      swiftSettings: safe
+    ),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(

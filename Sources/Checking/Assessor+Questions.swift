@@ -1,0 +1,148 @@
+internal import Rules
+internal import SourceText
+
+// The facts that would settle what is open, and what each answer leads to.
+
+extension Assessor {
+  /// What an open rule or chart question adds to the weight of a fact that it waits for.
+  private static func weight(_ level: Level) -> Int {
+    switch level {
+    case .must: 100
+    case .should: 10
+    case .consider: 1
+    }
+  }
+
+  private static let chartWeight = 30
+  /// Answers tried for one question at most.
+  private static let answerLimit = 12
+
+  mutating func addQuestions(
+    into assessment: inout Assessment,
+    _ places: Places,
+    _ table: inout FactTable
+  ) {
+    var rules: [Int: [Int]] = [:]
+    var nodes: [Int: [Int]] = [:]
+    var weights: [Int: Int] = [:]
+    for open in assessment.openRules where open.reason == .missingFacts {
+      for fact in open.missing {
+        if rules[fact]?.contains(open.rule) != true { rules[fact, default: []].append(open.rule) }
+        // A rule that waits for one fact alone is settled by it.
+        weights[fact, default: 0] += Self.weight(open.level) / open.missing.count
+      }
+    }
+    for recommendation in assessment.recommendations {
+      for step in recommendation.steps {
+        for fact in step.missing {
+          nodes[fact, default: []].append(step.node)
+          weights[fact, default: 0] += Self.chartWeight / step.missing.count
+        }
+      }
+      for fact in recommendation.results.flatMap(\.missing) where nodes[fact] == nil {
+        nodes[fact] = []
+        weights[fact, default: 0] += Self.chartWeight
+      }
+    }
+    var questions: [Question] = []
+    for (fact, weight) in weights {
+      questions.append(
+        question(fact, weight, rules[fact] ?? [], nodes[fact] ?? [], assessment, places, &table))
+    }
+    questions.sort { ($1.weight, $0.fact) < ($0.weight, $1.fact) }
+    assessment.questions = questions
+  }
+
+  private mutating func question(
+    _ fact: Int,
+    _ weight: Int,
+    _ rules: [Int],
+    _ nodes: [Int],
+    _ assessment: Assessment,
+    _ places: Places,
+    _ table: inout FactTable
+  ) -> Question {
+    let number = places.field(of: fact)
+    let field = rulebook.fields[number]
+    let title = Localized(
+      ja: rulebook.string(field.title.ja), en: rulebook.string(field.title.en))
+    let hasText = !field.question.isEmpty
+    return Question(
+      fact: fact, field: number, path: places.path(ofFact: fact),
+      place: places.place(ofFact: fact),
+      text: hasText
+        ? Localized(
+          ja: rulebook.string(field.question.ja), en: rulebook.string(field.question.en))
+        : Localized(ja: "「\(title.ja)」は何ですか。", en: "What is “\(title.en)”?"),
+      title: title, answerer: field.answerer, isJudgement: field.isJudgement,
+      rules: rules.sorted(), nodes: Array(Set(nodes)).sorted(),
+      answers: answers(fact, field, rules, assessment, &table), weight: weight)
+  }
+
+  /// What each possible answer does to the rules and the chart that wait for it.
+  private mutating func answers(
+    _ fact: Int,
+    _ field: Field,
+    _ rules: [Int],
+    _ assessment: Assessment,
+    _ table: inout FactTable
+  ) -> [AnswerEffect] {
+    guard let domain = enumeration.domain(of: fact, in: table),
+      domain.count <= Self.answerLimit
+    else { return [] }
+    let kept = table.facts[fact]
+    let open = runner.results.filter { result in
+      result.outcome == .undetermined && result.list < 0 && rules.contains(Int(result.rule))
+    }
+    var effects: [AnswerEffect] = []
+    for value in domain {
+      table.facts[fact] = Fact(value.tag, value.a, value.b, node: kept.node)
+      runner.evaluator.begin(asOf: assessment.asOf.number)
+      runner.evaluator.forgetDerived(in: &table)
+      var effect = AnswerEffect(
+        answer: answer(value, field), spelling: spelling(value, field), clears: [], breaks: [],
+        results: [])
+      for result in open {
+        let rule = rulebook.rules[Int(result.rule)]
+        guard rule.applies.code >= 0, rule.requires.code >= 0 else { continue }
+        runner.evaluator.move(to: result.day, in: &table)
+        let subject = Int(result.record)
+        let applies = runner.evaluator.evaluate(rule.applies.code, subject: subject, in: &table)
+        let requires = runner.evaluator.evaluate(rule.requires.code, subject: subject, in: &table)
+        switch RuleRunner.outcome(applies, requires) {
+        case .violating: effect.breaks.append(Int(result.rule))
+        case .conforming, .notApplicable: effect.clears.append(Int(result.rule))
+        case .undetermined: break
+        }
+      }
+      effect.clears = Array(Set(effect.clears)).sorted()
+      effect.breaks = Array(Set(effect.breaks)).sorted()
+      effects.append(effect)
+    }
+    table.facts[fact] = kept
+    runner.evaluator.forgetDerived(in: &table)
+    return effects
+  }
+
+  private func answer(_ value: Fact, _ field: Field) -> Localized {
+    switch value.tag {
+    case .boolean:
+      return value.a == 1
+        ? Localized(ja: "はい", en: "yes") : Localized(ja: "いいえ", en: "no")
+    case .enumeration:
+      let title = rulebook.enumerations[Int(field.enumeration)].values[Int(value.a)].title
+      return Localized(ja: rulebook.string(title.ja), en: rulebook.string(title.en))
+    default: return Localized(ja: "該当なし", en: "not applicable")
+    }
+  }
+
+  private func spelling(_ value: Fact, _ field: Field) -> String {
+    switch value.tag {
+    case .boolean: return value.a == 1 ? "true" : "false"
+    case .enumeration:
+      let values = rulebook.enumerations[Int(field.enumeration)].values
+      return rulebook.string(values[Int(value.a)].name)
+    default: return "not-applicable"
+    }
+  }
+}

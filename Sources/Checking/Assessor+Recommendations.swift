@@ -1,0 +1,258 @@
+internal import Conditions
+internal import Rules
+internal import SourceText
+
+// The walk through the decision chart, for each dataset.
+
+extension Assessor {
+  mutating func addRecommendations(
+    into assessment: inout Assessment,
+    _ places: Places,
+    _ table: inout FactTable
+  ) {
+    guard
+      let type = rulebook.records.firstIndex(where: { rulebook.string($0.name) == "dataset" })
+    else { return }
+    for record in table.records.indices where Int(table.records[record].type) == type {
+      assessment.recommendations.append(recommendation(record, assessment, places, table))
+    }
+  }
+
+  private mutating func recommendation(
+    _ record: Int,
+    _ assessment: Assessment,
+    _ places: Places,
+    _ table: FactTable
+  ) -> Recommendation {
+    var result = Recommendation(
+      dataset: places.path(ofRecord: record), place: places.place(ofRecord: record), outside: nil,
+      steps: [], results: [], excluded: [], alternatives: [], next: nil)
+    let chart = rulebook.chart
+    if let reason = outside(record, assessment, table) {
+      result.outside = reason
+    } else {
+      walk(.node(0), record, assessment, places, table, into: &result)
+      let reached = Set(result.results.map(\.result))
+      result.excluded = excluded(from: result, chart, reached: reached)
+    }
+    for (number, alternative) in chart.alternatives.enumerated()
+    where test(alternative.applies, record, assessment, table).outcome == .value(.bool(true)) {
+      result.alternatives.append(number)
+    }
+    return result
+  }
+
+  /// Why the chart does not speak of a dataset; nil when it does, or may.
+  private mutating func outside(
+    _ record: Int,
+    _ assessment: Assessment,
+    _ table: FactTable
+  ) -> Localized? {
+    let chart = rulebook.chart
+    guard chart.effective.contains(assessment.asOf) else {
+      return Localized(
+        ja: "判定図は基準日の制度を対象にしていません(対象: \(chart.effective.from) から)。",
+        en: "The chart does not speak of the law of this day (it starts on \(chart.effective.from)).")
+    }
+    if isProduct(record, table) {
+      return Localized(
+        ja: "加工された成果物です。判定は元のデータについて行います。",
+        en: "This is a processed product; the chart is asked for the data it is made from.")
+    }
+    let applies = test(chart.applies, record, assessment, table)
+    guard applies.outcome == .value(.bool(false)) else { return nil }
+    return Localized(
+      ja: rulebook.string(chart.outside.ja), en: rulebook.string(chart.outside.en))
+  }
+
+  private mutating func isProduct(_ record: Int, _ table: FactTable) -> Bool {
+    let type = Int(table.records[record].type)
+    guard let slot = names().slot(of: "derived_from", type: type, group: -1) else { return false }
+    let fact = table.fact(slot, in: record)
+    return fact.tag == .list && fact.b > 0
+  }
+
+  private mutating func test(
+    _ condition: CompiledCondition,
+    _ record: Int,
+    _ assessment: Assessment,
+    _ table: FactTable
+  ) -> Evaluation {
+    guard let parsed = memory.condition(condition, of: rulebook) else {
+      return Evaluation(outcome: .unknown([]))
+    }
+    memory.clear()
+    let day = assessment.asOf.number
+    let names = names()
+    return parsed.evaluate(in: facts(table, subject: record, day: day, asOf: day, names))
+  }
+
+  private mutating func walk(
+    _ target: ChartTarget,
+    _ record: Int,
+    _ assessment: Assessment,
+    _ places: Places,
+    _ table: FactTable,
+    into result: inout Recommendation
+  ) {
+    switch target {
+    case .result(let number):
+      let reached = reach(number, record, assessment, places, table)
+      result.results.append(reached)
+    case .node(let number):
+      let node = rulebook.chart.nodes[number]
+      let evaluation = test(node.test, record, assessment, table)
+      var step = ChartStep(
+        node: number, answer: nil, facts: evaluation.facts.map { places.use(ofFact: Int($0.index)) },
+        missing: [])
+      if case .value(.bool(let answer)) = evaluation.outcome {
+        step.answer = answer
+        result.steps.append(step)
+        walk(answer ? node.yes : node.no, record, assessment, places, table, into: &result)
+      } else {
+        step.missing = Self.missing(evaluation)
+        result.steps.append(step)
+        if result.next == nil { result.next = number }
+        walk(node.yes, record, assessment, places, table, into: &result)
+        walk(node.no, record, assessment, places, table, into: &result)
+      }
+    }
+  }
+
+  private mutating func reach(
+    _ number: Int,
+    _ record: Int,
+    _ assessment: Assessment,
+    _ places: Places,
+    _ table: FactTable
+  ) -> ReachedResult {
+    let chartResult = rulebook.chart.results[number]
+    var workflows: [Int] = []
+    var missing: Set<Int> = []
+    for choice in chartResult.workflows {
+      guard let when = choice.when else {
+        workflows.append(choice.workflow)
+        continue
+      }
+      let evaluation = test(when, record, assessment, table)
+      switch evaluation.outcome {
+      case .value(.bool(true)): workflows.append(choice.workflow)
+      case .unknown(let facts):
+        workflows.append(choice.workflow)
+        missing.formUnion(facts.map { Int($0.index) })
+      default: break
+      }
+    }
+    return ReachedResult(
+      result: number, workflows: workflows, missing: missing.sorted(),
+      isInForce: chartResult.effective.contains(assessment.asOf),
+      blockers: blockers(chartResult, workflows, record, assessment, places, table))
+  }
+
+  /// The open and violated duties of a result's workflows, at this dataset or what is done with it.
+  private mutating func blockers(
+    _ result: ChartResult,
+    _ workflows: [Int],
+    _ record: Int,
+    _ assessment: Assessment,
+    _ places: Places,
+    _ table: FactTable
+  ) -> [Blocker] {
+    var rules = Set(result.blockers)
+    for workflow in workflows { rules.formUnion(rulebook.workflows[workflow].rules) }
+    let related = related(to: record, table)
+    var found: [Blocker] = []
+    for outcome in runner.results
+    where rules.contains(outcome.rule) && related.contains(Int(outcome.record)) {
+      let blocker = Blocker(
+        rule: Int(outcome.rule), subject: places.path(ofRecord: Int(outcome.record)),
+        outcome: outcome.outcome)
+      if !found.contains(blocker) { found.append(blocker) }
+    }
+    return found.sorted {
+      ($0.outcome.rawValue, $1.rule, $1.subject) > ($1.outcome.rawValue, $0.rule, $0.subject)
+    }
+  }
+
+  /// A dataset, its products, the acts on them, and the consents and notices that these cite.
+  private mutating func related(to dataset: Int, _ table: FactTable) -> Set<Int> {
+    var found: Set<Int> = [dataset, 0]
+    var didGrow = true
+    while didGrow {
+      didGrow = false
+      for record in table.records.indices where !found.contains(record) {
+        if stands(record, onAnyOf: found, table) {
+          found.insert(record)
+          didGrow = true
+        }
+      }
+    }
+    return found.union(citations(of: found, table))
+  }
+
+  /// Products of a dataset, acts that name it, and its own nested records.
+  private func stands(_ record: Int, onAnyOf found: Set<Int>, _ table: FactTable) -> Bool {
+    let instance = table.records[record]
+    if instance.parent > 0 && found.contains(Int(instance.parent)) { return true }
+    let key = rulebook.string(rulebook.records[Int(instance.type)].key)
+    guard key == "datasets" || key == "transfers" || key == "uses" else { return false }
+    return references(of: record, table).contains { $0 > 0 && isDataset($0, table) && found.contains($0) }
+  }
+
+  private func isDataset(_ record: Int, _ table: FactTable) -> Bool {
+    let type = rulebook.records[Int(table.records[record].type)]
+    return rulebook.string(type.key) == "datasets"
+  }
+
+  private func citations(of found: Set<Int>, _ table: FactTable) -> Set<Int> {
+    var cited: Set<Int> = []
+    for record in found where record > 0 && !isDataset(record, table) {
+      for reference in references(of: record, table) where !isDataset(reference, table) {
+        cited.insert(reference)
+      }
+    }
+    return cited
+  }
+
+  /// The records that a record's facts refer to, and the entries of its lists.
+  private func references(of record: Int, _ table: FactTable) -> [Int] {
+    let type = Int(table.records[record].type)
+    var found: [Int] = []
+    for slot in 0..<Int(layout.fieldCount[type]) {
+      let shape = layout.shapes[Int(layout.firstField[type]) + slot]
+      let fact = table.fact(slot, in: record)
+      if fact.tag == .record && shape.kind == .reference { found.append(Int(fact.a)) }
+      if fact.tag == .list {
+        found += table.list(fact).filter { $0.tag == .record }.map { Int($0.a) }
+      }
+    }
+    return found
+  }
+
+  /// The results that no branch leads to any more, each with the question that closed it.
+  private func excluded(
+    from recommendation: Recommendation,
+    _ chart: Chart,
+    reached: Set<Int>
+  ) -> [(result: Int, node: Int)] {
+    var found: [(result: Int, node: Int)] = []
+    for step in recommendation.steps {
+      guard let answer = step.answer else { continue }
+      let node = chart.nodes[step.node]
+      for result in results(below: answer ? node.no : node.yes, chart)
+      where !reached.contains(result) {
+        found.append((result, step.node))
+      }
+    }
+    return found
+  }
+
+  private func results(below target: ChartTarget, _ chart: Chart) -> [Int] {
+    switch target {
+    case .result(let number): return [number]
+    case .node(let number):
+      return results(below: chart.nodes[number].yes, chart)
+        + results(below: chart.nodes[number].no, chart)
+    }
+  }
+}

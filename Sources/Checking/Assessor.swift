@@ -1,0 +1,358 @@
+internal import Conditions
+package import Rules
+internal import SourceText
+package import YAMLTree
+
+/// What is wanted of an assessment.
+package struct AssessmentRequest: Sendable {
+  package var asOf: Day
+  package var asOfSource: AsOfSource
+  package var overriddenAsOf: Day?
+  /// Without it only findings, open rules and verdicts are worked out.
+  package var isFull: Bool
+
+  package init(
+    asOf: Day, asOfSource: AsOfSource, overriddenAsOf: Day? = nil, isFull: Bool = true
+  ) {
+    self.asOf = asOf
+    self.asOfSource = asOfSource
+    self.overriddenAsOf = overriddenAsOf
+    self.isFull = isFull
+  }
+}
+
+/// Turns facts into an assessment by a rulebook. Same facts, same answer: it reads nothing else.
+///
+/// One per worker; it keeps its memory from plan to plan.
+package struct Assessor {
+  let rulebook: Rulebook
+  let layout: VocabularyLayout
+  let enumeration: Enumeration
+  let memory = ExplanationMemory()
+  var runner: RuleRunner
+  /// Made on first use: most plans of a clean batch need no words.
+  private var knownNames: FieldNames?
+
+  package init(_ rulebook: Rulebook, selected: (Int) -> Bool = { _ in true }) {
+    self.init(rulebook, layout: VocabularyLayout(rulebook), selected: selected)
+  }
+
+  init(_ rulebook: Rulebook, layout: VocabularyLayout, selected: (Int) -> Bool) {
+    self.rulebook = rulebook
+    self.layout = layout
+    enumeration = Enumeration(rulebook, layout: layout)
+    runner = RuleRunner(rulebook, layout: layout, selected: selected)
+  }
+
+  mutating func names() -> FieldNames {
+    if let knownNames { return knownNames }
+    let names = FieldNames(rulebook)
+    knownNames = names
+    return names
+  }
+
+  /// Assesses the facts of one plan; `tree` gives them places in its text.
+  package mutating func assess(
+    _ table: inout FactTable,
+    tree: YAMLTree?,
+    request: AssessmentRequest
+  ) -> Assessment {
+    memory.clear()
+    runRules(&table, asOf: request.asOf.number)
+    var assessment = Assessment(
+      title: title(of: table), asOf: request.asOf, asOfSource: request.asOfSource)
+    assessment.overriddenAsOf = request.overriddenAsOf
+    let places = Places(rulebook: rulebook, layout: layout, table: table, tree: tree)
+    explainResults(into: &assessment, places, table)
+    addNotCovered(into: &assessment, places, table)
+    addVerdicts(into: &assessment)
+    countRules(into: &assessment)
+    if request.isFull {
+      addClassifications(into: &assessment, places, table)
+      addRecommendations(into: &assessment, places, &table)
+      addQuestions(into: &assessment, places, &table)
+    }
+    return assessment
+  }
+
+  private mutating func runRules(_ table: inout FactTable, asOf: Int32) {
+    let rulebook = rulebook
+    let layout = layout
+    let enumeration = enumeration
+    let memory = memory
+    var names: FieldNames?
+    let known = knownNames
+    runner.run(&table, asOf: asOf) { result, table, evaluator in
+      let own = names ?? known ?? FieldNames(rulebook)
+      names = own
+      let facts = ExplainingFacts(
+        rulebook: rulebook, layout: layout, names: own, table: table, subject: Int(result.record),
+        day: result.day, asOf: asOf, memory: memory)
+      let rule = rulebook.rules[Int(result.rule)]
+      memory.clear()
+      let (applies, requires) = facts.evaluate(rule)
+      let outcome = Self.outcome(applies, requires)
+      guard outcome == .undetermined else { return outcome }
+      // Where every missing fact is read once, three-valued logic is already exact.
+      guard memory.missingReads.values.contains(where: { $0 > 1 }), rule.applies.code >= 0,
+        rule.requires.code >= 0
+      else { return .undetermined }
+      let missing = Self.missing(applies, requires)
+      return enumeration.decide(
+        applies: rule.applies.code, requires: rule.requires.code, subject: Int(result.record),
+        missing: missing, &table, &evaluator)
+    }
+    if let names { knownNames = names }
+  }
+
+  static func outcome(_ applies: Evaluation, _ requires: Evaluation) -> RuleOutcome {
+    if applies.outcome == .value(.bool(false)) { return .notApplicable }
+    if requires.outcome == .value(.bool(true)) { return .conforming }
+    let isViolated =
+      applies.outcome == .value(.bool(true)) && requires.outcome == .value(.bool(false))
+    return isViolated ? .violating : .undetermined
+  }
+
+  /// The facts that either condition misses, in the order of the plan's facts.
+  static func missing(_ evaluations: Evaluation...) -> [Int] {
+    var found: Set<Int> = []
+    for evaluation in evaluations {
+      if case .unknown(let facts) = evaluation.outcome {
+        found.formUnion(facts.map { Int($0.index) })
+      }
+    }
+    return found.sorted()
+  }
+
+  func facts(_ table: FactTable, subject: Int, day: Int32, asOf: Int32, _ names: FieldNames)
+    -> ExplainingFacts
+  {
+    ExplainingFacts(
+      rulebook: rulebook, layout: layout, names: names, table: table, subject: subject, day: day,
+      asOf: asOf, memory: memory)
+  }
+
+  // MARK: - Findings and open rules
+
+  private mutating func explainResults(
+    into assessment: inout Assessment,
+    _ places: Places,
+    _ table: FactTable
+  ) {
+    guard !runner.results.isEmpty else { return }
+    let names = names()
+    let words = Words(rulebook: rulebook, layout: layout, table: table)
+    for result in runner.results {
+      let rule = rulebook.rules[Int(result.rule)]
+      if result.outcome == .violating {
+        assessment.findings.append(
+          finding(result, rule, places, words, names, assessment.asOf, table))
+      } else {
+        assessment.openRules.append(open(result, rule, places, names, assessment.asOf, table))
+      }
+    }
+    assessment.findings.sort { Self.precedes($0.place, $0.rule, $1.place, $1.rule) }
+    assessment.openRules.sort { Self.precedes($0.place, $0.rule, $1.place, $1.rule) }
+  }
+
+  private static func precedes(_ left: Place, _ rule: Int, _ right: Place, _ other: Int) -> Bool {
+    let one = left.range?.start ?? -1
+    let two = right.range?.start ?? -1
+    if one != two { return one < two }
+    if rule != other { return rule < other }
+    return left.path < right.path
+  }
+
+  private func finding(
+    _ result: RuleResult,
+    _ rule: Rule,
+    _ places: Places,
+    _ words: Words,
+    _ names: FieldNames,
+    _ asOf: Day,
+    _ table: FactTable
+  ) -> Finding {
+    let subject = Int(result.record)
+    memory.clear()
+    let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number, names)
+    let (applies, requires) = facts.evaluate(rule)
+    let deciding = requires.facts + applies.facts
+    let own = place(of: rule, subject: subject, names, table)
+    let primary = own ?? requires.facts.first.map { Int($0.index) }
+    func filled(_ text: LocalizedText) -> Localized {
+      Localized(
+        ja: words.render(rulebook.string(text.ja), subject: subject, names: names, .ja),
+        en: words.render(rulebook.string(text.en), subject: subject, names: names, .en))
+    }
+    var seen: Set<Int> = []
+    return Finding(
+      rule: Int(result.rule), level: rule.level,
+      subject: places.path(ofRecord: subject),
+      place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
+      facts: deciding.map { Int($0.index) }.filter { seen.insert($0).inserted && isTold($0, table) }
+        .map { places.use(ofFact: $0) },
+      message: filled(rule.message), remedy: filled(rule.remedy), letter: filled(rule.letter),
+      citations: citations(rule.provisions, on: Day(number: result.day)),
+      day: Day(number: result.day), isQuestion: rule.substance == .u)
+  }
+
+  /// Lists of records and ids are ways to facts, not facts to show.
+  private func isTold(_ fact: Int, _ table: FactTable) -> Bool {
+    let record = table.records[table.record(holding: fact)]
+    let shape =
+      layout.shapes[Int(layout.firstField[Int(record.type)]) + fact - Int(record.firstFact)]
+    return shape.kind != .records && shape.kind != .record && shape.kind != .parent
+  }
+
+  /// The fact that a rule names as its place; nil when it names none.
+  private func place(
+    of rule: Rule,
+    subject: Int,
+    _ names: FieldNames,
+    _ table: FactTable
+  ) -> Int? {
+    guard !rule.place.isEmpty else { return nil }
+    var group = -1
+    var slot = -1
+    let type = Int(table.records[subject].type)
+    for key in rulebook.string(rule.place).split(separator: ".") {
+      let name = String(decoding: key.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
+      guard let next = names.slot(of: name, type: type, group: group) else { break }
+      slot = next
+      group = next
+    }
+    return slot < 0 ? nil : table.index(of: slot, in: subject)
+  }
+
+  private func open(
+    _ result: RuleResult,
+    _ rule: Rule,
+    _ places: Places,
+    _ names: FieldNames,
+    _ asOf: Day,
+    _ table: FactTable
+  ) -> OpenRule {
+    let subject = Int(result.record)
+    var missing: [Int] = []
+    var reason = result.reason
+    if result.list >= 0 {
+      missing = [Int(result.list)]
+    } else if result.reason == .missingFacts {
+      memory.clear()
+      let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number, names)
+      let (applies, requires) = facts.evaluate(rule)
+      missing = Self.missing(applies, requires)
+      if missing.isEmpty { reason = .evaluationError }
+    }
+    // A derived fact without an edition for the day is missing law, not a missing answer.
+    if missing.contains(where: { rulebook.fields[places.field(of: $0)].isDerived }) {
+      missing.removeAll { rulebook.fields[places.field(of: $0)].isDerived }
+      if missing.isEmpty { reason = .lawNotInRulebook }
+    }
+    let place = missing.first.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject)
+    return OpenRule(
+      rule: Int(result.rule), level: rule.level, subject: places.path(ofRecord: subject),
+      place: place, reason: reason, missing: missing,
+      missingPaths: missing.map { places.path(ofFact: $0) },
+      citations: citations(rule.provisions, on: Day(number: result.day)),
+      day: Day(number: result.day))
+  }
+
+  func citations(_ provisions: [Int32], on day: Day) -> [Citation] {
+    provisions.filter { $0 >= 0 }.map { number in
+      Citation(
+        provision: Int(number), number: rulebook.provisions[Int(number)].number(on: day))
+    }
+  }
+
+  private func title(of table: FactTable) -> String {
+    for (slot, field) in rulebook.fields.prefix(Int(layout.fieldCount[0])).enumerated()
+    where field.kind == .text && rulebook.string(field.path) == "study.title" {
+      let fact = table.fact(slot, in: 0)
+      return fact.tag == .text ? table.string(fact) : ""
+    }
+    return ""
+  }
+
+  // MARK: - Verdicts and counts
+
+  private func addNotCovered(
+    into assessment: inout Assessment,
+    _ places: Places,
+    _ table: FactTable
+  ) {
+    for (record, instance) in table.records.enumerated() {
+      let type = Int(instance.type)
+      for slot in 0..<Int(layout.fieldCount[type]) {
+        let enumeration = layout.shapes[Int(layout.firstField[type]) + slot].enumeration
+        guard enumeration >= 0 else { continue }
+        let index = table.index(of: slot, in: record)
+        let fact = table.facts[index]
+        guard fact.node >= 0 else { continue }
+        let values = fact.tag == .list ? Array(table.list(fact)) : [fact]
+        for value in values where value.tag == .enumeration {
+          let reason =
+            rulebook.enumerations[Int(enumeration)].values[Int(value.a)].notCovered
+          guard !reason.isEmpty else { continue }
+          assessment.notCovered.append(
+            NotCovered(
+              place: places.place(ofFact: index),
+              reason: Localized(ja: rulebook.string(reason.ja), en: rulebook.string(reason.en))))
+        }
+      }
+    }
+  }
+
+  private func addVerdicts(into assessment: inout Assessment) {
+    var ranges = [VerdictRange](repeating: VerdictRange(), count: rulebook.laws.count)
+    var counts = [Int](repeating: 0, count: rulebook.laws.count)
+    for (number, worst) in runner.worst.enumerated() {
+      if let worst, worst != .notApplicable { counts[Int(rulebook.rules[number].law)] += 1 }
+    }
+    for finding in assessment.findings {
+      let law = Int(rulebook.rules[finding.rule].law)
+      if finding.isQuestion {
+        ranges[law].addQuestion(finding.level)
+      } else {
+        ranges[law].addViolation(finding.level)
+      }
+    }
+    for open in assessment.openRules {
+      ranges[Int(rulebook.rules[open.rule].law)].addOpen(open.level)
+    }
+    for (law, range) in ranges.enumerated()
+    where rulebook.rules.contains(where: { Int($0.law) == law }) {
+      assessment.laws.append((law, range, counts[law]))
+      assessment.overall = assessment.overall.joined(range)
+    }
+    if !assessment.notCovered.isEmpty { assessment.overall.addNotCovered() }
+  }
+
+  private func countRules(into assessment: inout Assessment) {
+    for worst in runner.worst {
+      guard let worst else { continue }
+      assessment.counts.rules += 1
+      switch worst {
+      case .notApplicable: assessment.counts.notApplicable += 1
+      case .conforming: assessment.counts.evaluated += 1
+      case .undetermined:
+        assessment.counts.evaluated += 1
+        assessment.counts.undetermined += 1
+      case .violating:
+        assessment.counts.evaluated += 1
+        assessment.counts.violated += 1
+      }
+    }
+  }
+}
+
+extension ExplainingFacts {
+  /// Both conditions of a rule, explained.
+  func evaluate(_ rule: Rule) -> (applies: Evaluation, requires: Evaluation) {
+    let nothing = Evaluation(outcome: .unknown([]))
+    guard let applies = memory.condition(rule.applies, of: rulebook),
+      let requires = memory.condition(rule.requires, of: rulebook)
+    else { return (nothing, nothing) }
+    return (applies.evaluate(in: self), requires.evaluate(in: self))
+  }
+}

@@ -1,0 +1,405 @@
+internal import Rules
+
+/// A value on its way through the fast evaluator; see `FactTag` for `a` and `b`.
+struct FastValue {
+  var tag: FactTag
+  var a: Int32
+  var b: Int32
+
+  init(_ tag: FactTag, _ a: Int32 = 0, _ b: Int32 = 0) {
+    self.tag = tag
+    self.a = a
+    self.b = b
+  }
+
+  init(_ fact: Fact) {
+    self.init(fact.tag, fact.a, fact.b)
+  }
+
+  static let unknown = FastValue(.unknown)
+  static let error = FastValue(.error)
+  static let yes = FastValue(.boolean, 1)
+  static let no = FastValue(.boolean, 0)
+
+  static func boolean(_ value: Bool) -> FastValue { value ? yes : no }
+
+  var isTrue: Bool { tag == .boolean && a == 1 }
+  var isFalse: Bool { tag == .boolean && a == 0 }
+}
+
+/// Runs condition code over a fact table, in three-valued logic, without making objects.
+///
+/// It answers yes, no, unknown or error, and nothing else: which facts decided is the explaining
+/// evaluator's to say. Derived facts are computed on first use and kept until the facts change.
+struct FastEvaluator {
+  private let code: [Int32]
+  private let layout: VocabularyLayout
+  /// Derivations by field index: effective from, until and code offset; flat, with ranges.
+  private let derivations: [FastDerivation]
+  private let derivationRanges: [Range<Int>]
+  private var variables = [FastValue](
+    repeating: .unknown, count: 2 + StandardVariable.limit)
+  /// The day by whose law derived facts are taken (days since 1970).
+  private(set) var day: Int32 = 0
+  private var span = -1
+  /// The day of judgement (days since 1970).
+  private(set) var asOf: Int32 = 0
+  /// Set when a derived fact had no code: the answer is not to be trusted.
+  private(set) var isIncomplete = false
+
+  private struct FastDerivation {
+    let from: Int32
+    let until: Int32
+    let code: Int32
+  }
+
+  init(_ rulebook: Rulebook, layout: VocabularyLayout) {
+    code = rulebook.code
+    self.layout = layout
+    var derivations: [FastDerivation] = []
+    var ranges: [Range<Int>] = []
+    for field in rulebook.fields {
+      let start = derivations.count
+      for derivation in field.derivations {
+        derivations.append(
+          FastDerivation(
+            from: derivation.effective.from.number,
+            until: derivation.effective.until?.number ?? Int32.max,
+            code: derivation.condition.code))
+      }
+      ranges.append(start..<derivations.count)
+    }
+    self.derivations = derivations
+    derivationRanges = ranges
+    variables[Int(StandardVariable.root)] = FastValue(.record, 0)
+  }
+
+  /// Starts on a new plan, or on changed facts: nothing derived is known any more.
+  mutating func begin(asOf: Int32) {
+    self.asOf = asOf
+    day = asOf
+    span = layout.span(of: asOf)
+  }
+
+  /// Takes the law of another day from now on.
+  mutating func move(to day: Int32, in table: inout FactTable) {
+    guard day != self.day else { return }
+    self.day = day
+    let next = layout.span(of: day)
+    if next != span {
+      span = next
+      forgetDerived(in: &table)
+    }
+  }
+
+  /// Makes every derived fact unknown to memory, so that it is computed anew.
+  func forgetDerived(in table: inout FactTable) {
+    for record in table.records {
+      for slot in layout.derivedSlots[Int(record.type)] {
+        table.facts[Int(record.firstFact + slot)].tag = .pending
+      }
+    }
+  }
+
+  /// The value of a condition for a subject.
+  mutating func evaluate(_ offset: Int32, subject: Int, in table: inout FactTable) -> FastValue {
+    variables[0] = FastValue(.record, Int32(subject))
+    return run(Int(offset), &table)
+  }
+
+  private mutating func run(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    guard let operation = Operation(rawValue: code[offset]) else { return .error }
+    switch operation {
+    case .constant:
+      return FastValue(FactTag(rawValue: UInt8(code[offset + 1])) ?? .error, code[offset + 2])
+    case .field:
+      let base = variables[Int(code[offset + 1])]
+      return field(code[offset + 2], of: base, &table)
+    case .fieldOf:
+      let base = run(Int(code[offset + 1]), &table)
+      return field(code[offset + 2], of: base, &table)
+    case .variable: return variables[Int(code[offset + 1])]
+    case .asOf: return FastValue(.date, asOf)
+    case .and: return conjunction(offset, &table)
+    case .or: return disjunction(offset, &table)
+    case .not:
+      let value = run(Int(code[offset + 1]), &table)
+      guard value.tag == .boolean else { return value.tag == .unknown ? .unknown : .error }
+      return .boolean(value.a == 0)
+    case .conditional:
+      let test = run(Int(code[offset + 1]), &table)
+      guard test.tag == .boolean else { return test.tag == .unknown ? .unknown : .error }
+      return run(Int(code[offset + (test.a == 1 ? 2 : 3)]), &table)
+    case .equal: return equality(offset, &table)
+    case .notEqual:
+      let value = equality(offset, &table)
+      return value.tag == .boolean ? .boolean(value.a == 0) : value
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return order(operation, offset, &table)
+    case .inConstants: return membershipInConstants(offset, &table)
+    case .inList: return membership(offset, &table)
+    case .constantList: return FastValue(.constantList, Int32(offset) + 1)
+    case .all: return every(offset, &table)
+    case .exists: return some(offset, &table)
+    case .existsOne: return one(offset, &table)
+    case .size:
+      let list = run(Int(code[offset + 1]), &table)
+      return list.tag == .list ? FastValue(.integer, list.b) : list.tag == .unknown ? .unknown : .error
+    }
+  }
+
+  // MARK: - Facts
+
+  private mutating func field(
+    _ slot: Int32,
+    of base: FastValue,
+    _ table: inout FactTable
+  ) -> FastValue {
+    guard base.tag == .record else { return base.tag == .unknown ? .unknown : .error }
+    let record = table.records[Int(base.a)]
+    let fact = table.facts[Int(record.firstFact + slot)]
+    switch fact.tag {
+    case .pending: return derive(slot, record: base.a, &table)
+    case .computing, .invalid, .opaque: return .unknown
+    default: return FastValue(fact)
+    }
+  }
+
+  private mutating func derive(
+    _ slot: Int32,
+    record number: Int32,
+    _ table: inout FactTable
+  ) -> FastValue {
+    let record = table.records[Int(number)]
+    let index = Int(record.firstFact + slot)
+    let field = Int(layout.firstField[Int(record.type)] + slot)
+    table.facts[index].tag = .computing
+    let day = lawDay(of: record, in: table)
+    var value = FastValue.unknown
+    for derivation in derivations[derivationRanges[field]]
+    where derivation.from <= day && day < derivation.until {
+      guard derivation.code >= 0 else {
+        isIncomplete = true
+        break
+      }
+      let subject = variables[0]
+      variables[0] = FastValue(.record, number)
+      value = runApart(Int(derivation.code), &table)
+      variables[0] = subject
+      break
+    }
+    if value.tag == .error { value = .unknown }
+    table.facts[index].tag = value.tag
+    table.facts[index].a = value.a
+    table.facts[index].b = value.b
+    return value
+  }
+
+  /// Runs another condition in the middle of one: bound variables must survive.
+  private mutating func runApart(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let first = Int(StandardVariable.firstBound)
+    let kept = (variables[first], variables[first + 1], variables[first + 2])
+    let value = run(offset, &table)
+    (variables[first], variables[first + 1], variables[first + 2]) = kept
+    return value
+  }
+
+  /// An act is judged by the law of its own day, other records by the law of the act at hand.
+  private func lawDay(of record: RecordInstance, in table: FactTable) -> Int32 {
+    let slot = layout.datingSlot[Int(record.type)]
+    guard slot >= 0 else { return day }
+    let fact = table.facts[Int(record.firstFact) + Int(slot)]
+    switch fact.tag {
+    // An act without a date of its own is judged by the day of judgement.
+    case .date: return fact.a == Day.never.number ? asOf : fact.a
+    case .period: return fact.b
+    default: return asOf
+    }
+  }
+
+  // MARK: - Logic
+
+  private mutating func conjunction(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let left = run(Int(code[offset + 1]), &table)
+    if left.isFalse { return .no }
+    let right = run(Int(code[offset + 2]), &table)
+    if right.isFalse { return .no }
+    return Self.combined(left, right, settled: left.isTrue && right.isTrue, .yes)
+  }
+
+  private mutating func disjunction(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let left = run(Int(code[offset + 1]), &table)
+    if left.isTrue { return .yes }
+    let right = run(Int(code[offset + 2]), &table)
+    if right.isTrue { return .yes }
+    return Self.combined(left, right, settled: left.isFalse && right.isFalse, .no)
+  }
+
+  private static func combined(
+    _ left: FastValue,
+    _ right: FastValue,
+    settled: Bool,
+    _ value: FastValue
+  ) -> FastValue {
+    if settled { return value }
+    return left.tag == .unknown || right.tag == .unknown ? .unknown : .error
+  }
+
+  private mutating func equality(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let left = run(Int(code[offset + 1]), &table)
+    let right = run(Int(code[offset + 2]), &table)
+    return equal(left, right, table)
+  }
+
+  private func equal(_ left: FastValue, _ right: FastValue, _ table: FactTable) -> FastValue {
+    if left.tag == .unknown || right.tag == .unknown { return .unknown }
+    if left.tag == .error || right.tag == .error { return .error }
+    guard left.tag == right.tag else {
+      if left.tag == .list || right.tag == .list { return listsEqual(left, right, table) }
+      return .no
+    }
+    switch left.tag {
+    case .notApplicable: return .yes
+    case .text: return .boolean(table.textEquals(left.a, left.b, right.a, right.b))
+    case .period: return .boolean(left.a == right.a && left.b == right.b)
+    case .list: return listsEqual(left, right, table)
+    default: return .boolean(left.a == right.a)
+    }
+  }
+
+  private func listsEqual(
+    _ left: FastValue,
+    _ right: FastValue,
+    _ table: FactTable
+  ) -> FastValue {
+    let count = length(of: left)
+    guard count >= 0, length(of: right) >= 0 else { return .no }
+    var result = FastValue.yes
+    if count != length(of: right) { result = .no }
+    for position in 0..<min(count, length(of: right)) {
+      let one = element(position, of: left, table)
+      let other = element(position, of: right, table)
+      let value = equal(one, other, table)
+      // A list with an unknown element may have any length.
+      if value.tag == .unknown { return .unknown }
+      if value.isFalse { result = .no }
+    }
+    return hasUnknown(left, table) || hasUnknown(right, table) ? .unknown : result
+  }
+
+  private func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
+    guard list.tag == .list else { return false }
+    return table.elements[Int(list.a)..<Int(list.a + list.b)].contains { $0.tag == .unknown }
+  }
+
+  private mutating func order(
+    _ operation: Operation,
+    _ offset: Int,
+    _ table: inout FactTable
+  ) -> FastValue {
+    let left = run(Int(code[offset + 1]), &table)
+    let right = run(Int(code[offset + 2]), &table)
+    if left.tag == .unknown || right.tag == .unknown { return .unknown }
+    guard left.tag == right.tag, left.tag == .integer || left.tag == .date else { return .error }
+    switch operation {
+    case .less: return .boolean(left.a < right.a)
+    case .lessOrEqual: return .boolean(left.a <= right.a)
+    case .greater: return .boolean(left.a > right.a)
+    default: return .boolean(left.a >= right.a)
+    }
+  }
+
+  // MARK: - Lists
+
+  private mutating func membershipInConstants(
+    _ offset: Int,
+    _ table: inout FactTable
+  ) -> FastValue {
+    let value = run(Int(code[offset + 1]), &table)
+    if value.tag == .unknown { return .unknown }
+    if value.tag == .error { return .error }
+    guard value.tag.rawValue == UInt8(code[offset + 2]) else { return .no }
+    let first = offset + 4
+    for position in first..<(first + Int(code[offset + 3])) where code[position] == value.a {
+      return .yes
+    }
+    return .no
+  }
+
+  private mutating func membership(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let value = run(Int(code[offset + 1]), &table)
+    let list = run(Int(code[offset + 2]), &table)
+    if value.tag == .unknown || list.tag == .unknown { return .unknown }
+    let count = length(of: list)
+    guard value.tag != .error, count >= 0 else { return .error }
+    var isOpen = false
+    for position in 0..<count {
+      let found = equal(value, element(position, of: list, table), table)
+      if found.isTrue { return .yes }
+      if found.tag == .unknown { isOpen = true }
+    }
+    return isOpen ? .unknown : .no
+  }
+
+  /// Number of elements; -1 for what is no list.
+  private func length(of list: FastValue) -> Int {
+    switch list.tag {
+    case .list: Int(list.b)
+    case .constantList: Int(code[Int(list.a) + 1])
+    default: -1
+    }
+  }
+
+  private func element(_ position: Int, of list: FastValue, _ table: FactTable) -> FastValue {
+    if list.tag == .list {
+      let fact = table.elements[Int(list.a) + position]
+      return FastValue(fact.tag == .invalid ? .unknown : fact.tag, fact.a, fact.b)
+    }
+    let tag = FactTag(rawValue: UInt8(code[Int(list.a)])) ?? .error
+    return FastValue(tag, code[Int(list.a) + 2 + position])
+  }
+
+  private mutating func every(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let list = run(Int(code[offset + 1]), &table)
+    let count = length(of: list)
+    guard count >= 0 else { return list.tag == .unknown ? .unknown : .error }
+    var result = FastValue.yes
+    for position in 0..<count {
+      variables[Int(code[offset + 2])] = element(position, of: list, table)
+      let value = run(Int(code[offset + 3]), &table)
+      if value.isFalse { return .no }
+      if !value.isTrue { result = Self.combined(result, value, settled: false, .yes) }
+    }
+    return result
+  }
+
+  private mutating func some(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let list = run(Int(code[offset + 1]), &table)
+    let count = length(of: list)
+    guard count >= 0 else { return list.tag == .unknown ? .unknown : .error }
+    var result = FastValue.no
+    for position in 0..<count {
+      variables[Int(code[offset + 2])] = element(position, of: list, table)
+      let value = run(Int(code[offset + 3]), &table)
+      if value.isTrue { return .yes }
+      if !value.isFalse { result = Self.combined(result, value, settled: false, .no) }
+    }
+    return result
+  }
+
+  private mutating func one(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let list = run(Int(code[offset + 1]), &table)
+    let count = length(of: list)
+    guard count >= 0 else { return list.tag == .unknown ? .unknown : .error }
+    var found = 0
+    var isOpen = false
+    for position in 0..<count {
+      variables[Int(code[offset + 2])] = element(position, of: list, table)
+      let value = run(Int(code[offset + 3]), &table)
+      if value.tag == .error { return .error }
+      if value.tag == .unknown { isOpen = true }
+      if value.isTrue { found += 1 }
+    }
+    return isOpen ? .unknown : .boolean(found == 1)
+  }
+}

@@ -1,0 +1,96 @@
+internal import Rules
+
+/// What the loader and the evaluator need of a field, small enough to copy.
+struct FieldShape: Sendable {
+  var kind: FieldKind
+  var element: FieldKind
+  var slot: Int16
+  var group: Int16
+  var enumeration: Int32
+  var target: Int32
+  var allowsNotApplicable: Bool
+  var isJudgement: Bool
+  var isRequired: Bool
+}
+
+/// The vocabulary laid out for speed: computed once for a rulebook, shared by all workers.
+struct VocabularyLayout: Sendable {
+  /// Shapes by field index.
+  let shapes: [FieldShape]
+  /// The facts of an empty record of each type, one type after the other.
+  let templates: [Fact]
+  /// Texts and elements that templates point at; every fact table begins with them.
+  let presetText: [UInt8]
+  let presetElements: [Fact]
+  /// Index of the first field (and template fact) by record type.
+  let firstField: [Int32]
+  let fieldCount: [Int32]
+  let datingSlot: [Int16]
+  let scalarSlot: [Int16]
+  /// Slots of derived facts, by record type.
+  let derivedSlots: [[Int32]]
+  /// Slot and inherited root slot of nested records, by record type.
+  let inherited: [[(slot: Int32, root: Int32)]]
+  /// The days on which some derivation begins or ends, ascending.
+  let derivationBounds: [Int32]
+
+  init(_ rulebook: Rulebook) {
+    shapes = rulebook.fields.map { field in
+      FieldShape(
+        kind: field.kind, element: field.element, slot: field.slot, group: field.group,
+        enumeration: field.enumeration, target: field.target,
+        allowsNotApplicable: field.allowsNotApplicable, isJudgement: field.isJudgement,
+        isRequired: field.isRequired)
+    }
+    var text: [UInt8] = []
+    var elements: [Fact] = []
+    templates = rulebook.fields.map { field in
+      if field.isDerived { return Fact(.pending) }
+      switch field.absent {
+      case nil: return .unknown
+      case .boolean(let value): return Fact(.boolean, value ? 1 : 0)
+      case .integer(let value): return Fact(.integer, value)
+      case .enumeration(let value): return Fact(.enumeration, value)
+      case .date(let day): return Fact(.date, day.number)
+      case .text(let value):
+        let start = Int32(text.count)
+        text += Array(rulebook.string(value).utf8)
+        return Fact(.text, start, Int32(text.count) - start)
+      case .list(let values):
+        let start = Int32(elements.count)
+        elements += values.map { Fact(.enumeration, $0) }
+        return Fact(.list, start, Int32(values.count))
+      }
+    }
+    presetText = text
+    presetElements = elements
+    firstField = rulebook.records.map(\.firstField)
+    fieldCount = rulebook.records.map(\.fieldCount)
+    datingSlot = rulebook.records.map(\.datingSlot)
+    scalarSlot = rulebook.records.map(\.scalarSlot)
+    derivedSlots = rulebook.records.map { record in
+      (0..<record.fieldCount).filter {
+        rulebook.fields[Int(record.firstField + $0)].isDerived
+      }
+    }
+    inherited = rulebook.records.map { record in
+      (0..<record.fieldCount).compactMap { slot in
+        let root = rulebook.fields[Int(record.firstField + slot)].inheritedSlot
+        return root >= 0 ? (slot, Int32(root)) : nil
+      }
+    }
+    var bounds: Set<Int32> = []
+    for field in rulebook.fields {
+      for derivation in field.derivations {
+        bounds.insert(derivation.effective.from.number)
+        if let until = derivation.effective.until { bounds.insert(until.number) }
+      }
+    }
+    derivationBounds = bounds.sorted()
+  }
+
+  /// Which span between two bounds of derivations a day lies in.
+  func span(of day: Int32) -> Int {
+    derivationBounds.count { $0 <= day }
+  }
+}

@@ -1,0 +1,122 @@
+internal import Rules
+internal import SourceText
+internal import YAMLTree
+
+// Legal judgements become facts only through the plan's list of judgements.
+
+extension PlanLoader {
+  /// Copies each recorded judgement to the fact that it names.
+  ///
+  /// One by the researcher alone stays a claim: the fact remains unknown.
+  mutating func applyJudgements(_ tree: borrowing YAMLTree, _ table: inout FactTable) {
+    guard let keys = JudgementKeys(rulebook) else { return }
+    for record in table.records.indices where table.records[record].type == keys.type {
+      let path = table.fact(keys.fact, in: record)
+      guard path.tag == .text else { continue }
+      guard let (target, field) = resolve(table.string(path), tree, table) else {
+        reportUnknownPath(path, tree, table)
+        continue
+      }
+      guard layout.shapes[field].isJudgement else {
+        report(
+          "plan/not-a-judgement", path.node, tree,
+          ja: "「\(name(of: field, .ja))」は判断事項ではありません。その項目に直接書いてください。",
+          en: "`\(name(of: field, .en))` is no judgement; write it at its own place.")
+        continue
+      }
+      let by = table.fact(keys.by, in: record)
+      if by.tag != .enumeration || by.a == keys.researcher { continue }
+      let value = table.fact(keys.value, in: record)
+      let index = table.index(of: Int(layout.shapes[field].slot), in: target)
+      if value.tag == .boolean { table.facts[index] = value }
+    }
+  }
+
+  private mutating func reportUnknownPath(
+    _ path: Fact,
+    _ tree: borrowing YAMLTree,
+    _ table: FactTable
+  ) {
+    let written = table.string(path)
+    report(
+      "plan/unknown-path", path.node, tree,
+      ja: "判断の対象「\(written)」がこの計画書にありません。transfers.t1.unjust-infringement のように、一覧の名前・ID・項目を点でつないで書きます。",
+      en: "This plan has no fact `\(written)`; a path names the list, the id and the field, like transfers.t1.unjust-infringement.")
+  }
+
+  /// `transfers.t1.unjust-infringement`: the record and the field it names.
+  func resolve(
+    _ path: String,
+    _ tree: borrowing YAMLTree,
+    _ table: FactTable
+  ) -> (record: Int, field: Int)? {
+    var record = 0
+    var scope = SymbolScope.record(0)
+    var keys = path.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)[...]
+    while let key = keys.popFirst() {
+      let bytes = Array(key.utf8)
+      let found = rulebook.symbols.find(
+        scope, in: bytes, from: 0, to: bytes.count, bytes: rulebook.bytes)
+      guard found >= 0 else { return nil }
+      let field = Int(found)
+      if keys.isEmpty { return (record, field) }
+      switch layout.shapes[field].kind {
+      case .group: scope = .group(field)
+      case .record:
+        let fact = table.fact(Int(layout.shapes[field].slot), in: record)
+        guard fact.tag == .record else { return nil }
+        record = Int(fact.a)
+        scope = .record(Int(layout.shapes[field].target))
+      case .records:
+        guard let entry = keys.popFirst(),
+          let next = find(entry, in: table.fact(Int(layout.shapes[field].slot), in: record), table)
+        else { return nil }
+        record = next
+        scope = .record(Int(layout.shapes[field].target))
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The entry of a list with an id, or at a position from 1.
+  private func find(_ name: String, in list: Fact, _ table: FactTable) -> Int? {
+    guard list.tag == .list else { return nil }
+    for (position, element) in table.list(list).enumerated() where element.tag == .record {
+      let id = table.fact(0, in: Int(element.a))
+      if id.tag == .text && table.string(id) == name { return Int(element.a) }
+      if Int(name) == position + 1 { return Int(element.a) }
+    }
+    return nil
+  }
+}
+
+/// Where the vocabulary keeps the parts of a judgement.
+private struct JudgementKeys {
+  let type: Int32
+  let fact: Int
+  let value: Int
+  let by: Int
+  /// Position of `researcher` among the values of `by`.
+  let researcher: Int32
+
+  init?(_ rulebook: Rulebook) {
+    guard let type = rulebook.records.firstIndex(where: { rulebook.string($0.name) == "judgement" })
+    else { return nil }
+    let record = rulebook.records[type]
+    var slots: [String: Int] = [:]
+    for slot in 0..<Int(record.fieldCount) {
+      slots[rulebook.string(rulebook.fields[Int(record.firstField) + slot].path)] = slot
+    }
+    guard let fact = slots["fact"], let value = slots["value"], let by = slots["by"] else {
+      return nil
+    }
+    self.type = Int32(type)
+    self.fact = fact
+    self.value = value
+    self.by = by
+    let field = rulebook.fields[Int(record.firstField) + by]
+    let values = field.enumeration >= 0 ? rulebook.enumerations[Int(field.enumeration)].values : []
+    researcher = Int32(values.firstIndex { rulebook.string($0.name) == "researcher" } ?? -1)
+  }
+}

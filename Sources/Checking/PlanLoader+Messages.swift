@@ -1,0 +1,167 @@
+internal import Rules
+internal import SourceText
+internal import YAMLTree
+
+// Diagnostics about the shape of a plan.
+
+extension PlanLoader {
+  func name(of field: Int, _ language: Language) -> String {
+    let own = rulebook.fields[field]
+    switch language {
+    case .ja:
+      let japanese = rulebook.string(own.japaneseKey)
+      return japanese.isEmpty ? rulebook.string(own.key) : japanese
+    case .en: return rulebook.string(own.path)
+    }
+  }
+
+  /// `isNarrow` puts the mark on the beginning of a mapping instead of under all of it.
+  mutating func report(
+    _ id: String,
+    _ node: Int32,
+    _ tree: borrowing YAMLTree,
+    ja: String,
+    en: String,
+    related: [(node: Int32, message: Localized)] = [],
+    severity: Severity = .error,
+    isNarrow: Bool = false
+  ) {
+    var range = tree.byteRange(max(0, node))
+    if isNarrow { range = tree.narrowRange(max(0, node)) }
+    diagnostics.append(
+      Diagnostic(
+        id: id, severity: severity, message: Localized(ja: ja, en: en), range: range,
+        related: related.map {
+          Diagnostic.Related(range: tree.byteRange($0.node), message: $0.message)
+        },
+        help: nil))
+  }
+
+  mutating func reportUnknownKey(
+    _ key: Int32,
+    scope: SymbolScope,
+    _ tree: borrowing YAMLTree
+  ) {
+    let written = tree.string(key)
+    // `x-` keys are the institution's own.
+    if written.hasPrefix("x-") { return }
+    if written.contains("."), !written.hasPrefix("."), !written.hasSuffix(".") {
+      reportDottedKey(written, key, tree)
+      return
+    }
+    let known = rulebook.symbols.entries.filter { $0.scope == scope.number }.map {
+      rulebook.string($0.name)
+    }
+    let nearest = Suggestion.nearest(to: written, among: known)
+    report(
+      "plan/unknown-key", key, tree,
+      ja: "「\(written)」という項目はここにはありません。"
+        + (nearest.map { "「\($0)」のことですか。" } ?? "独自の項目は x- で始めてください。"),
+      en: "There is no field `\(written)` here."
+        + (nearest.map { " Did you mean `\($0)`?" } ?? " Keys of your own begin with `x-`."))
+  }
+
+  private mutating func reportDottedKey(
+    _ written: String,
+    _ key: Int32,
+    _ tree: borrowing YAMLTree
+  ) {
+    let parts = written.split(separator: ".")
+    let nested =
+      parts.map { "\($0): " }.joined(separator: "{ ") + "…"
+      + String(repeating: " }", count: parts.count - 1)
+    report(
+      "plan/dotted-key", key, tree,
+      ja: "点でつないだキー「\(written)」は使えません。入れ子で \(nested) と書いてください。",
+      en: "The dotted key `\(written)` is not allowed; write it nested: \(nested)")
+  }
+
+  mutating func reportRepeated(
+    _ field: Int,
+    _ node: Int32,
+    first: Int32,
+    _ tree: borrowing YAMLTree
+  ) {
+    let here = tree.nodes[Int(node)].key
+    let before = tree.nodes[Int(first)].key
+    report(
+      "plan/repeated-field", here >= 0 ? here : node, tree,
+      ja: "「\(name(of: field, .ja))」が二度書かれています(日本語と英語のキーは同じ項目です)。一つにしてください。",
+      en: "`\(name(of: field, .en))` is given twice (its Japanese and English keys are one field).",
+      related: [
+        (
+          before >= 0 ? before : first,
+          Localized(ja: "最初はここです", en: "first given here")
+        )
+      ])
+  }
+
+  mutating func reportWrongKind(_ field: Int, _ node: Int32, _ tree: borrowing YAMLTree) {
+    let shape = layout.shapes[field]
+    let found = tree.nodes[Int(tree.resolved(node))].kind
+    let own = rulebook.fields[field]
+    if found == .sequence && !own.oneOnly.isEmpty {
+      report(
+        "plan/one-value-only", node, tree, ja: rulebook.string(own.oneOnly.ja),
+        en: rulebook.string(own.oneOnly.en))
+      return
+    }
+    let wanted = wantedKind(shape.kind)
+    let given = foundKind(found)
+    report(
+      "plan/wrong-type", node, tree,
+      ja: "「\(name(of: field, .ja))」には\(wanted.ja)を書きますが、\(given.ja)になっています。",
+      en: "`\(name(of: field, .en))` takes \(wanted.en), but this is \(given.en).",
+      isNarrow: true)
+  }
+
+  private func wantedKind(_ kind: FieldKind) -> Localized {
+    switch kind {
+    case .group, .record: Localized(ja: "「キー: 値」の組", en: "a mapping")
+    case .records: Localized(ja: "「キー: 値」の組の並び", en: "a list of mappings")
+    case .list: Localized(ja: "値の並び", en: "a list of values")
+    default: Localized(ja: "一つの値", en: "one value")
+    }
+  }
+
+  private func foundKind(_ kind: YAMLTree.Kind) -> Localized {
+    switch kind {
+    case .scalar, .alias: Localized(ja: "一つの値", en: "a single value")
+    case .sequence: Localized(ja: "並び(リスト)", en: "a list")
+    case .mapping: Localized(ja: "「キー: 値」の組", en: "a mapping")
+    }
+  }
+
+  mutating func reportWrongValue(
+    _ field: Int,
+    _ node: Int32,
+    _ tree: borrowing YAMLTree,
+    ja: String,
+    en: String,
+    written: String
+  ) {
+    report(
+      "plan/wrong-value", node, tree,
+      ja: "「\(name(of: field, .ja))」には\(ja)を書きます(「\(written)」となっています)。",
+      en: "`\(name(of: field, .en))` takes \(en), not `\(written)`.")
+  }
+}
+
+extension YAMLTree {
+  func byteRange(_ node: Int32) -> ByteRange {
+    let own = nodes[Int(node)]
+    return ByteRange(start: Int(own.start), end: Int(own.end))
+  }
+
+  /// The key of a value, or else the node's first line.
+  func narrowRange(_ node: Int32) -> ByteRange {
+    let own = nodes[Int(node)]
+    if own.key >= 0 { return byteRange(own.key) }
+    // A mapping in a list begins with its first key.
+    if own.kind == .mapping, own.first >= 0 {
+      let key = nodes[Int(own.first)].key
+      if key >= 0 { return byteRange(key) }
+    }
+    return byteRange(node)
+  }
+}

@@ -1,0 +1,466 @@
+internal import Rules
+internal import SourceText
+internal import YAMLTree
+
+/// Reads the tree of one document into a fact table, guided by the vocabulary.
+///
+/// What cannot be read becomes a diagnostic at its place, and the fact stays unknown, so that one
+/// slip never hides another.
+struct PlanLoader {
+  /// A reference by id, looked up when every record is known.
+  private struct Pending {
+    /// Index among the facts, or among the elements.
+    let index: Int
+    let isElement: Bool
+    let type: Int32
+    let node: Int32
+  }
+
+  let rulebook: Rulebook
+  let layout: VocabularyLayout
+  var diagnostics: [Diagnostic] = []
+  private var pending: [Pending] = []
+  private var identifiers = IdentifierTable()
+  /// Facts that came with an alias or a judgement are found through their node; nothing else is kept.
+  private var unknownWord = Array("unknown".utf8)
+  private var unknownWordJapanese = Array("未定".utf8)
+  private var notApplicableWord = Array("not-applicable".utf8)
+  private var notApplicableWordJapanese = Array("該当なし".utf8)
+
+  init(rulebook: Rulebook, layout: VocabularyLayout) {
+    self.rulebook = rulebook
+    self.layout = layout
+  }
+
+  /// Fills the table from a document whose root is a mapping.
+  mutating func load(_ tree: borrowing YAMLTree, into table: inout FactTable) {
+    table.reset(layout)
+    diagnostics.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
+    identifiers.reset()
+    let root = allocate(0, parent: 0, node: tree.root, position: 0, &table)
+    loadMapping(tree.root, record: root, scope: .record(0), tree, &table)
+    resolveReferences(tree, &table)
+    inherit(&table)
+    applyJudgements(tree, &table)
+    checkRequired(tree, &table)
+  }
+
+  // MARK: - Records
+
+  private func allocate(
+    _ type: Int32,
+    parent: Int32,
+    node: Int32,
+    position: Int32,
+    _ table: inout FactTable
+  ) -> Int {
+    let first = Int(layout.firstField[Int(type)])
+    let number = table.records.count
+    table.records.append(
+      RecordInstance(
+        type: type, firstFact: Int32(table.facts.count), parent: parent, node: node,
+        position: position))
+    for index in first..<(first + Int(layout.fieldCount[Int(type)])) {
+      table.facts.append(layout.templates[index])
+    }
+    return number
+  }
+
+  private mutating func loadMapping(
+    _ node: Int32,
+    record: Int,
+    scope: SymbolScope,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    var child = tree.nodes[Int(node)].first
+    while child >= 0 {
+      let value = tree.nodes[Int(child)]
+      let key = tree.nodes[Int(value.key)]
+      let field = rulebook.symbols.find(
+        scope, in: tree.text, from: Int(key.textStart), to: Int(key.textEnd),
+        bytes: rulebook.bytes)
+      if field >= 0 {
+        store(child, field: Int(field), record: record, tree, &table)
+      } else {
+        reportUnknownKey(value.key, scope: scope, tree)
+      }
+      child = value.next
+    }
+  }
+
+  private mutating func store(
+    _ node: Int32,
+    field: Int,
+    record: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    let shape = layout.shapes[field]
+    let index = table.index(of: Int(shape.slot), in: record)
+    if table.facts[index].node >= 0 {
+      reportRepeated(field, node, first: table.facts[index].node, tree)
+      return
+    }
+    let target = tree.resolved(node)
+    if tree.nodes[Int(target)].kind == .scalar,
+      let special = specialWord(target, field: field, at: node, tree)
+    {
+      table.facts[index] = Fact(special, node: node)
+      if shape.kind == .group { markGroup(field, record: record, as: special, node, &table) }
+      return
+    }
+    if shape.isJudgement {
+      // A word beside the fact is a claim; only an entry under `judgements` settles it.
+      table.facts[index] = Fact(.unknown, node: node)
+      return
+    }
+    switch shape.kind {
+    case .group:
+      storeGroup(node, field: field, index: index, record: record, tree, &table)
+    case .record:
+      storeRecord(node, field: field, index: index, record: record, tree, &table)
+    case .records:
+      storeRecords(node, field: field, index: index, record: record, tree, &table)
+    case .list:
+      storeList(node, field: field, index: index, tree, &table)
+    case .opaque, .parent:
+      table.facts[index] = Fact(.opaque, node: node)
+    default:
+      guard tree.nodes[Int(target)].kind == .scalar else {
+        table.facts[index] = Fact(.invalid, node: node)
+        reportWrongKind(field, node, tree)
+        return
+      }
+      var fact = scalar(target, kind: shape.kind, field: field, at: node, tree, &table)
+      fact.node = node
+      table.facts[index] = fact
+      if shape.kind == .reference {
+        pending.append(Pending(index: index, isElement: false, type: shape.target, node: node))
+      } else if shape.slot == 0 && fact.tag == .text {
+        noteIdentifier(record: record, field: field, fact: fact, tree, &table)
+      }
+    }
+  }
+
+  /// The tag for `unknown`, `not-applicable` and an empty value; nil for anything else.
+  private mutating func specialWord(
+    _ target: Int32,
+    field: Int,
+    at node: Int32,
+    _ tree: borrowing YAMLTree
+  ) -> FactTag? {
+    let scalar = tree.nodes[Int(target)]
+    let length = Int(scalar.textEnd - scalar.textStart)
+    if length == 0 && scalar.style == .plain { return .unknown }
+    // Most values are neither as long as these words nor begin like them.
+    guard length == 6 || length == 7 || length == 12 || length == 14 else { return nil }
+    let text = tree.text[Int(scalar.textStart)..<Int(scalar.textEnd)]
+    if text.elementsEqual(unknownWord) || text.elementsEqual(unknownWordJapanese) {
+      return .unknown
+    }
+    guard text.elementsEqual(notApplicableWord) || text.elementsEqual(notApplicableWordJapanese)
+    else { return nil }
+    if layout.shapes[field].allowsNotApplicable { return .notApplicable }
+    // An enumeration may have a value of that name.
+    if layout.shapes[field].enumeration >= 0 { return nil }
+    report(
+      "plan/not-applicable", node, tree,
+      ja: "「\(name(of: field, .ja))」は「該当なし」にできません。値を書くか、分からなければ unknown(未定)と書いてください。",
+      en: "`\(name(of: field, .en))` cannot be not-applicable; give a value, or `unknown`.")
+    return .unknown
+  }
+
+  /// A whole group that is unknown or not applicable makes its fields so.
+  private func markGroup(
+    _ group: Int,
+    record: Int,
+    as tag: FactTag,
+    _ node: Int32,
+    _ table: inout FactTable
+  ) {
+    let type = Int(table.records[record].type)
+    let first = Int(layout.firstField[type])
+    for field in first..<(first + Int(layout.fieldCount[type]))
+    where layout.shapes[field].group == layout.shapes[group].slot {
+      let index = table.index(of: Int(layout.shapes[field].slot), in: record)
+      table.facts[index] = Fact(tag, node: node)
+      if layout.shapes[field].kind == .group {
+        markGroup(field, record: record, as: tag, node, &table)
+      }
+    }
+  }
+
+  private mutating func storeGroup(
+    _ node: Int32,
+    field: Int,
+    index: Int,
+    record: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    let target = tree.resolved(node)
+    guard tree.nodes[Int(target)].kind == .mapping else {
+      table.facts[index] = Fact(.invalid, node: node)
+      reportWrongKind(field, node, tree)
+      return
+    }
+    table.facts[index] = Fact(.group, node: node)
+    loadMapping(target, record: record, scope: .group(field), tree, &table)
+  }
+
+  private mutating func storeRecord(
+    _ node: Int32,
+    field: Int,
+    index: Int,
+    record: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    let nested = load(
+      node, type: layout.shapes[field].target, parent: record, position: 0, field: field, tree,
+      &table)
+    table.facts[index] =
+      nested.map { Fact(.record, Int32($0), node: node) } ?? Fact(.invalid, node: node)
+  }
+
+  /// One record from a mapping, or from the scalar that stands for one.
+  private mutating func load(
+    _ node: Int32,
+    type: Int32,
+    parent: Int,
+    position: Int32,
+    field: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) -> Int? {
+    let target = tree.resolved(node)
+    let kind = tree.nodes[Int(target)].kind
+    let scalarSlot = layout.scalarSlot[Int(type)]
+    guard kind == .mapping || (kind == .scalar && scalarSlot >= 0) else {
+      reportWrongKind(field, node, tree)
+      return nil
+    }
+    let nested = allocate(
+      type, parent: Int32(parent), node: node, position: position, &table)
+    if kind == .mapping {
+      loadMapping(target, record: nested, scope: .record(Int(type)), tree, &table)
+    } else {
+      let inner = Int(layout.firstField[Int(type)]) + Int(scalarSlot)
+      store(node, field: inner, record: nested, tree, &table)
+    }
+    return nested
+  }
+
+  private mutating func storeRecords(
+    _ node: Int32,
+    field: Int,
+    index: Int,
+    record: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    let target = tree.resolved(node)
+    let type = layout.shapes[field].target
+    var items: [Fact] = []
+    if tree.nodes[Int(target)].kind == .sequence {
+      var child = tree.nodes[Int(target)].first
+      while child >= 0 {
+        items.append(entry(child, type: type, record, Int32(items.count), field, tree, &table))
+        child = tree.nodes[Int(child)].next
+      }
+    } else {
+      // The singular shorthand: one mapping is a list of one.
+      items.append(entry(node, type: type, record, 0, field, tree, &table))
+    }
+    table.facts[index] = Fact(
+      .list, Int32(table.elements.count), Int32(items.count), node: node)
+    table.elements.append(contentsOf: items)
+  }
+
+  private mutating func entry(
+    _ node: Int32,
+    type: Int32,
+    _ record: Int,
+    _ position: Int32,
+    _ field: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) -> Fact {
+    let target = tree.resolved(node)
+    if tree.nodes[Int(target)].kind == .scalar,
+      specialWord(target, field: field, at: node, tree) == .unknown
+    {
+      return Fact(.unknown, node: node)
+    }
+    let nested = load(
+      node, type: type, parent: record, position: position, field: field, tree, &table)
+    return nested.map { Fact(.record, Int32($0), node: node) } ?? Fact(.invalid, node: node)
+  }
+
+  private mutating func storeList(
+    _ node: Int32,
+    field: Int,
+    index: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    let target = tree.resolved(node)
+    let start = table.elements.count
+    switch tree.nodes[Int(target)].kind {
+    case .sequence:
+      var child = tree.nodes[Int(target)].first
+      while child >= 0 {
+        storeElement(child, field: field, tree, &table)
+        child = tree.nodes[Int(child)].next
+      }
+    case .scalar: storeElement(node, field: field, tree, &table)
+    case .mapping, .alias:
+      table.facts[index] = Fact(.invalid, node: node)
+      reportWrongKind(field, node, tree)
+      return
+    }
+    table.facts[index] = Fact(
+      .list, Int32(start), Int32(table.elements.count - start), node: node)
+  }
+
+  private mutating func storeElement(
+    _ node: Int32,
+    field: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    let shape = layout.shapes[field]
+    let target = tree.resolved(node)
+    guard tree.nodes[Int(target)].kind == .scalar else {
+      reportWrongKind(field, node, tree)
+      table.elements.append(Fact(.invalid, node: node))
+      return
+    }
+    if specialWord(target, field: field, at: node, tree) == .unknown {
+      table.elements.append(Fact(.unknown, node: node))
+      return
+    }
+    var fact = scalar(target, kind: shape.element, field: field, at: node, tree, &table)
+    fact.node = node
+    if shape.element == .reference {
+      pending.append(
+        Pending(index: table.elements.count, isElement: true, type: shape.target, node: node))
+    }
+    table.elements.append(fact)
+  }
+
+  // MARK: - References
+
+  private mutating func noteIdentifier(
+    record: Int,
+    field: Int,
+    fact: Fact,
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    let type = table.records[record].type
+    guard rulebook.records[Int(type)].hasIdentifier,
+      layout.firstField[Int(type)] == Int32(field)
+    else { return }
+    if let first = identifiers.insert(record, type: type, fact, table) {
+      let id = table.string(fact)
+      report(
+        "plan/duplicate-id", fact.node, tree,
+        ja: "ID「\(id)」が二度使われています。どちらかを別の名前にしてください。",
+        en: "The id `\(id)` is used twice; rename one of them.",
+        related: [
+          (
+            table.fact(0, in: first).node,
+            Localized(ja: "最初の「\(id)」", en: "the first `\(id)`")
+          )
+        ])
+    }
+  }
+
+  private mutating func resolveReferences(
+    _ tree: borrowing YAMLTree,
+    _ table: inout FactTable
+  ) {
+    for reference in pending {
+      let fact = reference.isElement ? table.elements[reference.index] : table.facts[reference.index]
+      guard fact.tag == .text else { continue }
+      var resolved = Fact(.invalid, node: fact.node)
+      if let record = identifiers.find(fact, type: reference.type, table) {
+        resolved = Fact(.record, Int32(record), node: fact.node)
+      } else {
+        reportDangling(fact, type: reference.type, tree, table)
+      }
+      if reference.isElement {
+        table.elements[reference.index] = resolved
+      } else {
+        table.facts[reference.index] = resolved
+      }
+    }
+  }
+
+  private mutating func reportDangling(
+    _ fact: Fact,
+    type: Int32,
+    _ tree: borrowing YAMLTree,
+    _ table: FactTable
+  ) {
+    let record = rulebook.records[Int(type)]
+    let id = table.string(fact)
+    let known = identifiers.all(ofType: type, table).prefix(200)
+    let nearest = Suggestion.nearest(to: id, among: Array(known))
+    let list = rulebook.string(record.key)
+    let title = rulebook.string(record.title.ja)
+    report(
+      "plan/unknown-id", fact.node, tree,
+      ja: "「\(id)」という\(title)は \(list) にありません。"
+        + (nearest.map { "「\($0)」のことですか。" } ?? "\(list) に加えるか、ID を直してください。"),
+      en: "There is no `\(id)` under `\(list)`."
+        + (nearest.map { " Did you mean `\($0)`?" } ?? " Add it there, or mend the id."))
+  }
+
+  /// Nested records that are not written stand for the plan's own.
+  private func inherit(_ table: inout FactTable) {
+    for record in table.records.indices where record > 0 {
+      for (slot, root) in layout.inherited[Int(table.records[record].type)] {
+        let index = table.index(of: Int(slot), in: record)
+        if table.facts[index].tag == .unknown && table.facts[index].node < 0 {
+          let own = table.fact(Int(root), in: 0)
+          table.facts[index] = Fact(own.tag, own.a, own.b)
+        }
+      }
+    }
+  }
+
+  private mutating func checkRequired(_ tree: borrowing YAMLTree, _ table: inout FactTable) {
+    for record in table.records.indices {
+      let instance = table.records[record]
+      let type = Int(instance.type)
+      if rulebook.records[type].hasIdentifier && table.fact(0, in: record).node < 0 {
+        reportMissing(Int(layout.firstField[type]), record: record, tree, table)
+      }
+      for slot in 0..<Int(layout.fieldCount[type])
+      where layout.shapes[Int(layout.firstField[type]) + slot].isRequired {
+        let fact = table.fact(slot, in: record)
+        if (fact.tag == .unknown && fact.node < 0) || (fact.tag == .list && fact.b == 0) {
+          reportMissing(Int(layout.firstField[type]) + slot, record: record, tree, table)
+        }
+      }
+    }
+  }
+
+  private mutating func reportMissing(
+    _ field: Int,
+    record: Int,
+    _ tree: borrowing YAMLTree,
+    _ table: FactTable
+  ) {
+    let title = rulebook.records[Int(table.records[record].type)].title
+    report(
+      "plan/missing-key", table.records[record].node, tree,
+      ja: "この\(rulebook.string(title.ja))に「\(name(of: field, .ja))」(\(name(of: field, .en)))がありません。書き加えてください。",
+      en: "This \(rulebook.string(title.en)) has no `\(name(of: field, .en))`; add it.",
+      isNarrow: true)
+  }
+}

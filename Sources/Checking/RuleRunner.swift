@@ -1,0 +1,172 @@
+internal import Rules
+
+/// What one rule says of one subject, before it is explained.
+struct RuleResult {
+  var rule: Int32
+  var record: Int32
+  var outcome: RuleOutcome
+  var reason: OpenReason
+  /// For a list that is not known: the fact that holds it; the rule may have subjects there.
+  var list: Int32
+  var day: Int32
+}
+
+/// Runs the rules over the facts of a plan with the fast evaluator.
+struct RuleRunner {
+  let rulebook: Rulebook
+  let layout: VocabularyLayout
+  var evaluator: FastEvaluator
+  /// Rules in force of selection, by the type of their subject.
+  private let rulesByType: [[Int32]]
+  /// Slots of lists whose entries are subjects, by the type that holds them.
+  private let subjectLists: [[(slot: Int32, target: Int32)]]
+  private let settings: [RuleSettings]
+  private(set) var results: [RuleResult] = []
+  /// The worst outcome of each rule, by rule; nil for rules that are not run.
+  private(set) var worst: [RuleOutcome?] = []
+
+  /// What running a rule needs of it, small enough to copy.
+  private struct RuleSettings {
+    let applies: Int32
+    let requires: Int32
+    let from: Int32
+    let until: Int32
+    let law: Int32
+    let inForce: Int32
+    let isSlow: Bool
+  }
+
+  init(_ rulebook: Rulebook, layout: VocabularyLayout, selected: (Int) -> Bool) {
+    self.rulebook = rulebook
+    self.layout = layout
+    evaluator = FastEvaluator(rulebook, layout: layout)
+    var byType = [[Int32]](repeating: [], count: rulebook.records.count)
+    for (number, rule) in rulebook.rules.enumerated()
+    where rule.status != .retired && selected(number) {
+      byType[Int(rule.subject)].append(Int32(number))
+    }
+    rulesByType = byType
+    subjectLists = rulebook.records.map { record in
+      (0..<record.fieldCount).compactMap { slot in
+        let field = rulebook.fields[Int(record.firstField + slot)]
+        guard field.kind == .records, !byType[Int(field.target)].isEmpty else { return nil }
+        return (slot, field.target)
+      }
+    }
+    settings = rulebook.rules.map { rule in
+      RuleSettings(
+        applies: rule.applies.code, requires: rule.requires.code,
+        from: rule.effective.from.number,
+        until: rule.effective.until?.number ?? Int32.max, law: rule.law,
+        inForce: rulebook.laws[Int(rule.law)].inForce.number,
+        isSlow: rule.applies.code < 0 || rule.requires.code < 0)
+    }
+  }
+
+  /// Runs every rule over every subject; `decide` settles what the fast evaluator leaves open.
+  mutating func run(
+    _ table: inout FactTable,
+    asOf: Int32,
+    decide: (RuleResult, inout FactTable, inout FastEvaluator) -> RuleOutcome
+  ) {
+    results.removeAll(keepingCapacity: true)
+    worst = [RuleOutcome?](repeating: nil, count: settings.count)
+    evaluator.begin(asOf: asOf)
+    for record in table.records.indices {
+      let type = Int(table.records[record].type)
+      if !rulesByType[type].isEmpty {
+        let day = lawDay(of: record, asOf: asOf, table)
+        evaluator.move(to: day, in: &table)
+        for rule in rulesByType[type] {
+          var result = run(Int(rule), record: record, day: day, &table)
+          if result.outcome == .undetermined && result.reason == .missingFacts {
+            result.outcome = decide(result, &table, &evaluator)
+          }
+          note(result)
+        }
+      }
+      for list in subjectLists[type] { openList(list.slot, list.target, record, asOf, table) }
+    }
+  }
+
+  private mutating func note(_ result: RuleResult) {
+    let rule = Int(result.rule)
+    worst[rule] = max(worst[rule] ?? .notApplicable, result.outcome)
+    if result.outcome >= .undetermined { results.append(result) }
+  }
+
+  /// A list that is not known may hold subjects of every rule about its type.
+  private mutating func openList(
+    _ slot: Int32,
+    _ target: Int32,
+    _ record: Int,
+    _ asOf: Int32,
+    _ table: FactTable
+  ) {
+    let index = table.index(of: Int(slot), in: record)
+    let fact = table.facts[index]
+    let isOpen =
+      fact.tag == .unknown || fact.tag == .invalid
+      || (fact.tag == .list && table.list(fact).contains { $0.tag == .unknown })
+    guard isOpen else { return }
+    for rule in rulesByType[Int(target)] where inForce(Int(rule), on: asOf) {
+      note(
+        RuleResult(
+          rule: rule, record: Int32(record), outcome: .undetermined, reason: .missingFacts,
+          list: Int32(index), day: asOf))
+    }
+  }
+
+  private func inForce(_ rule: Int, on day: Int32) -> Bool {
+    settings[rule].from <= day && day < settings[rule].until
+  }
+
+  private mutating func run(
+    _ number: Int,
+    record: Int,
+    day: Int32,
+    _ table: inout FactTable
+  ) -> RuleResult {
+    let rule = settings[number]
+    var result = RuleResult(
+      rule: Int32(number), record: Int32(record), outcome: .notApplicable, reason: .missingFacts,
+      list: -1, day: day)
+    if day < rule.inForce { return result }
+    let isVerified = rulebook.laws[Int(rule.law)].isVerified(on: Day(number: day))
+    if isVerified && !inForce(number, on: day) { return result }
+    let applies =
+      rule.isSlow
+      ? FastValue.unknown : evaluator.evaluate(rule.applies, subject: record, in: &table)
+    if applies.isFalse { return result }
+    if !isVerified {
+      result.outcome = .undetermined
+      result.reason = .lawNotInRulebook
+      return result
+    }
+    let requires =
+      rule.isSlow
+      ? FastValue.unknown : evaluator.evaluate(rule.requires, subject: record, in: &table)
+    result.outcome = Self.outcome(applies, requires)
+    if applies.tag == .error || requires.tag == .error { result.reason = .evaluationError }
+    return result
+  }
+
+  static func outcome(_ applies: FastValue, _ requires: FastValue) -> RuleOutcome {
+    if applies.isFalse { return .notApplicable }
+    if requires.isTrue { return .conforming }
+    return applies.isTrue && requires.isFalse ? .violating : .undetermined
+  }
+
+  /// The day by whose law a subject is judged: its own, else the day of judgement.
+  private func lawDay(of record: Int, asOf: Int32, _ table: FactTable) -> Int32 {
+    let slot = layout.datingSlot[Int(table.records[record].type)]
+    guard slot >= 0 else { return asOf }
+    let fact = table.fact(Int(slot), in: record)
+    switch fact.tag {
+    case .date: return fact.a == Day.never.number ? asOf : fact.a
+    // What went on over a period is judged by the law of its end.
+    case .period: return fact.b
+    default: return asOf
+    }
+  }
+}

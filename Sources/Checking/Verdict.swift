@@ -1,0 +1,86 @@
+internal import SourceText
+internal import Rules
+
+/// What may be said of a plan under one law, or overall.
+///
+/// The words are chosen with care: 適合 and 不適合 are terms of the ethics guideline, 承認, 違反 and
+/// 適法 are for others to say.
+package enum Verdict: UInt8, Sendable, Comparable, CaseIterable {
+  case noFindings
+  case remarks
+  case undetermined
+  case nonconforming
+
+  /// The spelling in JSON.
+  package var name: String {
+    switch self {
+    case .noFindings: "no-findings"
+    case .remarks: "remarks"
+    case .undetermined: "undetermined"
+    case .nonconforming: "nonconforming"
+    }
+  }
+
+  package static func < (left: Verdict, right: Verdict) -> Bool { left.rawValue < right.rawValue }
+
+  /// The worse of two.
+  package func joined(_ other: Verdict) -> Verdict { max(self, other) }
+}
+
+/// A verdict with the best and the worst it can still become.
+package struct VerdictRange: Sendable, Hashable {
+  package var verdict = Verdict.noFindings
+  package var best = Verdict.noFindings
+  package var worst = Verdict.noFindings
+
+  package init() {}
+
+  /// Nothing that is still open can change it.
+  package var isSettled: Bool { best == worst }
+
+  /// Takes a violated rule into account.
+  mutating func addViolation(_ level: Level) {
+    let own: Verdict = level == .must ? .nonconforming : .remarks
+    verdict = verdict.joined(own)
+    best = best.joined(own)
+    worst = worst.joined(own)
+  }
+
+  /// Takes an open rule into account: it may still be satisfied or violated.
+  mutating func addOpen(_ level: Level) {
+    if level == .must {
+      verdict = verdict.joined(.undetermined)
+      worst = worst.joined(.nonconforming)
+    } else {
+      worst = worst.joined(.remarks)
+    }
+  }
+
+  /// A rule that can at most ask, and was broken: it stays open for people.
+  mutating func addQuestion(_ level: Level) {
+    if level == .must {
+      verdict = verdict.joined(.undetermined)
+      best = best.joined(.undetermined)
+      worst = worst.joined(.undetermined)
+    } else {
+      verdict = verdict.joined(.remarks)
+      best = best.joined(.remarks)
+      worst = worst.joined(.remarks)
+    }
+  }
+
+  /// Law outside the rulebook is touched: never better than undetermined.
+  mutating func addNotCovered() {
+    verdict = verdict.joined(.undetermined)
+    best = best.joined(.undetermined)
+    worst = worst.joined(.nonconforming)
+  }
+
+  func joined(_ other: VerdictRange) -> VerdictRange {
+    var result = self
+    result.verdict = verdict.joined(other.verdict)
+    result.best = best.joined(other.best)
+    result.worst = worst.joined(other.worst)
+    return result
+  }
+}

@@ -1,0 +1,150 @@
+/// Cuts a condition into tokens.
+struct Lexer {
+  let bytes: [UInt8]
+  var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  static func tokens(of bytes: [UInt8]) throws(ConditionFailure) -> [Token] {
+    var lexer = Lexer(bytes)
+    var tokens: [Token] = []
+    while true {
+      let token = try lexer.next()
+      tokens.append(token)
+      if token.kind == .end { return tokens }
+    }
+  }
+
+  func byte(at offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+  func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
+  }
+
+  private mutating func next() throws(ConditionFailure) -> Token {
+    skipBlanks()
+    let start = position
+    guard start < bytes.count else { return Token(kind: .end, start: start, end: start) }
+    let first = bytes[start]
+    if let prefix = stringPrefix() { return try string(prefix) }
+    if first.isNameStart { return name() }
+    if first.isDigit || (first == UInt8(ascii: ".") && byte(at: start + 1).isDigit) {
+      return try number()
+    }
+    if first == UInt8(ascii: "`") { return try quotedName() }
+    for symbol in Token.Symbol.allCases where matches(symbol) {
+      position += symbol.rawValue.utf8.count
+      return Token(kind: .symbol(symbol), start: start, end: position)
+    }
+    var end = start + 1
+    while end < bytes.count, bytes[end] & 0xc0 == 0x80 { end += 1 }
+    throw SyntaxFailure.unexpectedCharacter(text(start, end), start: start, end: end)
+  }
+
+  private func matches(_ symbol: Token.Symbol) -> Bool {
+    bytes[position...].starts(with: symbol.rawValue.utf8)
+  }
+
+  private mutating func skipBlanks() {
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x20, 0x09, 0x0a, 0x0c, 0x0d: position += 1
+      case UInt8(ascii: "/") where byte(at: position + 1) == UInt8(ascii: "/"):
+        while position < bytes.count, bytes[position] != 0x0a { position += 1 }
+      default: return
+      }
+    }
+  }
+
+  private mutating func name() -> Token {
+    let start = position
+    while byte(at: position).isNamePart { position += 1 }
+    return Token(kind: .identifier(text(start, position)), start: start, end: position)
+  }
+
+  private mutating func quotedName() throws(ConditionFailure) -> Token {
+    let start = position
+    position += 1
+    while byte(at: position).isQuotedNamePart { position += 1 }
+    guard byte(at: position) == UInt8(ascii: "`"), position > start + 1 else {
+      throw SyntaxFailure.unexpectedCharacter("`", start: start, end: start + 1)
+    }
+    position += 1
+    let kind = Token.Kind.quotedIdentifier(text(start + 1, position - 1))
+    return Token(kind: kind, start: start, end: position)
+  }
+
+  private mutating func number() throws(ConditionFailure) -> Token {
+    let start = position
+    if byte(at: start) == UInt8(ascii: "0"), byte(at: start + 1) | 0x20 == UInt8(ascii: "x") {
+      position += 2
+      let digits = position
+      while byte(at: position).hexadecimalDigit != nil { position += 1 }
+      return try integer(text(digits, position), radix: 16, start: start)
+    }
+    while byte(at: position).isDigit { position += 1 }
+    var isDouble = false
+    if byte(at: position) == UInt8(ascii: "."), byte(at: position + 1).isDigit {
+      isDouble = true
+      position += 1
+      while byte(at: position).isDigit { position += 1 }
+    }
+    if byte(at: position) | 0x20 == UInt8(ascii: "e") {
+      let sign = byte(at: position + 1)
+      let skip = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") ? 2 : 1
+      if byte(at: position + skip).isDigit {
+        isDouble = true
+        position += skip
+        while byte(at: position).isDigit { position += 1 }
+      }
+    }
+    guard isDouble else { return try integer(text(start, position), radix: 10, start: start) }
+    guard let value = Double(text(start, position)), value.isFinite, !byte(at: position).isNamePart
+    else { throw badNumber(start) }
+    return Token(kind: .double(value), start: start, end: position)
+  }
+
+  private mutating func integer(
+    _ digits: String,
+    radix: Int,
+    start: Int
+  ) throws(ConditionFailure) -> Token {
+    guard let value = UInt64(digits, radix: radix) else { throw badNumber(start) }
+    let isUnsigned = byte(at: position) | 0x20 == UInt8(ascii: "u")
+    if isUnsigned { position += 1 }
+    guard !byte(at: position).isNamePart else { throw badNumber(start) }
+    let kind = isUnsigned ? Token.Kind.unsignedInteger : .integer(value)
+    return Token(kind: kind, start: start, end: position)
+  }
+
+  private func badNumber(_ start: Int) -> ConditionFailure {
+    var end = position
+    while byte(at: end).isNamePart { end += 1 }
+    // A hostile number may be long: its beginning is enough to find it.
+    return SyntaxFailure.badNumber(text(start, min(end, start + 40)), start: start, end: end)
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+  var isNameStart: Bool {
+    (self | 0x20 >= 0x61 && self | 0x20 <= 0x7a) || self == UInt8(ascii: "_")
+  }
+
+  var isNamePart: Bool { isNameStart || isDigit }
+
+  var isQuotedNamePart: Bool {
+    isNamePart || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
+      || self == UInt8(ascii: "/") || self == UInt8(ascii: " ")
+  }
+
+  var hexadecimalDigit: UInt32? {
+    switch self {
+    case 0x30...0x39: UInt32(self) - 0x30
+    case 0x41...0x46: UInt32(self) - 0x41 + 10
+    case 0x61...0x66: UInt32(self) - 0x61 + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,218 @@
+/// Builds the tree of a condition by precedence climbing.
+///
+/// Recursion is bounded twice: by nesting while parsing, and by the height of the tree, which the
+/// evaluator walks. Chains of `&&` and `||` are balanced, so that they may be long.
+struct Parser {
+  /// Most bytes of one condition.
+  static let longestSource = 65_536
+  /// Most brackets, calls, conditionals and macros within each other.
+  static let deepestNesting = 64
+  /// Most nodes on a path from the root.
+  static let highestTree = 160
+
+  let source: String
+  let tokens: [Token]
+  var position = 0
+  var nodes: [Condition.Node] = []
+  var heights: [Int] = []
+  var depth = 0
+  /// Variables of the macros around the current place, inner ones last.
+  var variables: [String] = []
+  /// The first thing outside the subset: reported only if the rest is well-formed.
+  var unsupported: ConditionFailure?
+
+  init(_ source: String) throws(ConditionFailure) {
+    self.source = source
+    guard source.utf8.count <= Self.longestSource else {
+      throw SyntaxFailure.tooLong(source.utf8.count, limit: Self.longestSource)
+    }
+    tokens = try Lexer.tokens(of: Array(source.utf8))
+  }
+
+  mutating func parse() throws(ConditionFailure) -> Condition {
+    let root = try expression()
+    guard current.kind == .end else {
+      throw SyntaxFailure.expected("演算子か式の終わり", "an operator or the end", found: current)
+    }
+    if let unsupported { throw unsupported }
+    return Condition(source: source, nodes: nodes, root: root)
+  }
+
+  var current: Token { tokens[position] }
+  var previousEnd: Int { position > 0 ? tokens[position - 1].end : 0 }
+
+  mutating func advance() { if position + 1 < tokens.count { position += 1 } }
+
+  mutating func take(_ symbol: Token.Symbol) -> Bool {
+    guard current.kind == .symbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  mutating func expect(_ symbol: Token.Symbol) throws(ConditionFailure) {
+    guard take(symbol) else {
+      throw SyntaxFailure.expected(
+        "「\(symbol.rawValue)」",
+        "'\(symbol.rawValue)'",
+        found: current
+      )
+    }
+  }
+
+  mutating func add(
+    _ kind: Condition.Kind,
+    start: Int,
+    end: Int,
+    over children: [Int] = []
+  ) throws(ConditionFailure) -> Int {
+    var height = 0
+    for child in children { height = max(height, heights[child]) }
+    guard height < Self.highestTree else { throw SyntaxFailure.tooDeep(start: start, end: end) }
+    nodes.append(Condition.Node(kind: kind, start: start, end: end))
+    heights.append(height + 1)
+    return nodes.count - 1
+  }
+
+  mutating func reject(_ feature: String, start: Int) {
+    guard unsupported == nil else { return }
+    unsupported = SyntaxFailure.unsupported(feature, start: start, end: previousEnd)
+  }
+
+  mutating func enter() throws(ConditionFailure) {
+    depth += 1
+    guard depth <= Self.deepestNesting else {
+      throw SyntaxFailure.tooDeep(start: current.start, end: current.end)
+    }
+  }
+
+  /// A conditional, or an operand of one.
+  mutating func expression() throws(ConditionFailure) -> Int {
+    try enter()
+    defer { depth -= 1 }
+    let condition = try binary(above: 0)
+    guard take(.question) else { return condition }
+    let first = try binary(above: 0)
+    try expect(.colon)
+    let second = try expression()
+    return try add(
+      .conditional(condition, first, second),
+      start: nodes[condition].start,
+      end: nodes[second].end,
+      over: [condition, first, second]
+    )
+  }
+
+  /// Binary operators that bind more tightly than `level`.
+  private mutating func binary(above level: Int) throws(ConditionFailure) -> Int {
+    var left = try unary()
+    while let found = Operator(current), found.level > level {
+      if found.isLogical {
+        left = try chain(of: found, from: left)
+        continue
+      }
+      advance()
+      let right = try binary(above: found.level)
+      guard case .binary(let binaryOperator) = found.meaning else { continue }
+      left = try add(
+        .binary(binaryOperator, left, right),
+        start: nodes[left].start,
+        end: nodes[right].end,
+        over: [left, right]
+      )
+    }
+    return left
+  }
+
+  private mutating func chain(
+    of found: Operator,
+    from first: Int
+  ) throws(ConditionFailure) -> Int {
+    var parts = [first]
+    while let next = Operator(current), next == found {
+      advance()
+      parts.append(try binary(above: found.level))
+    }
+    return try balanced(parts[...], found)
+  }
+
+  /// Joins the parts to a tree of least height: both operators are associative.
+  private mutating func balanced(
+    _ parts: ArraySlice<Int>,
+    _ found: Operator
+  ) throws(ConditionFailure) -> Int {
+    if parts.count == 1, let only = parts.first { return only }
+    let middle = parts.startIndex + (parts.count + 1) / 2
+    let left = try balanced(parts[..<middle], found)
+    let right = try balanced(parts[middle...], found)
+    return try add(
+      found.meaning == .and ? .and(left, right) : .or(left, right),
+      start: nodes[left].start,
+      end: nodes[right].end,
+      over: [left, right]
+    )
+  }
+
+  /// Runs of `!` and `-`, then a member.
+  private mutating func unary() throws(ConditionFailure) -> Int {
+    var signs: [Token] = []
+    while current.kind == .symbol(.not) || current.kind == .symbol(.minus) {
+      // CEL's grammar has runs of one operator only.
+      if let last = signs.last, last.kind != current.kind {
+        throw SyntaxFailure.expected("値か名前", "a value or a name", found: current)
+      }
+      signs.append(current)
+      advance()
+    }
+    var isNegative = false
+    if signs.last?.kind == .symbol(.minus), isNumber(current) {
+      isNegative = true
+      signs.removeLast()
+    }
+    var operand = try member(isNegative: isNegative, start: isNegative ? previousStart : nil)
+    for sign in signs.reversed() {
+      let kind = sign.kind == .symbol(.not) ? Condition.Kind.not(operand) : .negate(operand)
+      operand = try add(kind, start: sign.start, end: nodes[operand].end, over: [operand])
+    }
+    return operand
+  }
+
+  private var previousStart: Int { position > 0 ? tokens[position - 1].start : 0 }
+
+  private func isNumber(_ token: Token) -> Bool {
+    switch token.kind {
+    case .integer, .double: true
+    default: false
+    }
+  }
+}
+
+/// A binary operator and how tightly it binds.
+private struct Operator: Equatable {
+  enum Meaning: Equatable {
+    case or
+    case and
+    case binary(BinaryOperator)
+  }
+
+  let meaning: Meaning
+  let level: Int
+
+  var isLogical: Bool { meaning == .or || meaning == .and }
+
+  init?(_ token: Token) {
+    switch token.kind {
+    case .identifier("in"): (meaning, level) = (.binary(.membership), 3)
+    case .symbol(.or): (meaning, level) = (.or, 1)
+    case .symbol(.and): (meaning, level) = (.and, 2)
+    case .symbol(let symbol):
+      guard let found = BinaryOperator(rawValue: symbol.rawValue) else { return nil }
+      meaning = .binary(found)
+      switch found {
+      case .add, .subtract: level = 4
+      case .multiply, .divide, .remainder: level = 5
+      default: level = 3
+      }
+    default: return nil
+    }
+  }
+}

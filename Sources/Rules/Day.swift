@@ -1,0 +1,99 @@
+/// A civil day of the Gregorian calendar, without a time zone.
+package struct Day: Sendable, Hashable, Comparable {
+  /// Days since 1970-01-01.
+  package let number: Int32
+
+  package init(number: Int32) {
+    self.number = number
+  }
+
+  /// The day of a year (1…9999), a month and a day of the month; nil when there is no such day.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.length(ofMonth: month, year: year)
+    else { return nil }
+    // Howard Hinnant's days_from_civil: years start in March, so that the leap day is the last.
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = Int32(era * 146_097 + dayOfEra - 719_468)
+  }
+
+  /// The day written as `2021-01-15`; nil for any other spelling and for impossible days.
+  package init?(iso text: some Collection<UInt8>) {
+    guard text.count == 10 else { return nil }
+    var parts = [0, 0, 0]
+    var part = 0
+    for (offset, byte) in text.enumerated() {
+      if offset == 4 || offset == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        part += 1
+      } else {
+        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+        parts[part] = parts[part] * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+    }
+    self.init(year: parts[0], month: parts[1], day: parts[2])
+  }
+
+  /// 9999-12-31: what the vocabulary gives an act without a date, «not yet».
+  package static let never = Day(number: 2_932_896)
+
+  /// Year, month (1…12) and day of the month (1…31).
+  package var civil: (year: Int, month: Int, day: Int) {
+    let shifted = Int(number) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+
+  /// The number of days of a month (1…12).
+  package static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// The day as `2021-01-15`.
+  package var description: String {
+    let (year, month, day) = civil
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+  }
+
+  private func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+/// A half-open span of days: `from` is inside, `until` is not.
+package struct DayInterval: Sendable, Hashable {
+  package var from: Day
+  /// The first day outside; nil when the end is open.
+  package var until: Day?
+
+  package init(from: Day, until: Day?) {
+    self.from = from
+    self.until = until
+  }
+
+  package func contains(_ day: Day) -> Bool {
+    guard day >= from else { return false }
+    guard let until else { return true }
+    return day < until
+  }
+}

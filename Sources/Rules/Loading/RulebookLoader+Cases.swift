@@ -1,0 +1,63 @@
+internal import SourceText
+
+// The cases of a rule: small plans with the outcome that they must have.
+
+extension RulebookLoader {
+  mutating func loadCases(
+    of rule: inout Rule,
+    _ reader: inout MappingReader,
+    _ file: ParsedRuleFile
+  ) {
+    for node in reader.list("cases") {
+      var entry = MappingReader(node, in: file)
+      let name = entry.requiredString("name")
+      let expected = outcome("expect", &entry)
+      let overlay = entry.optional("with")?.json ?? "{}"
+      var base = -1
+      if let baseNode = entry.required("base"), let text = entry.string(of: baseNode) {
+        base = caseNumbers[text] ?? -1
+        if base < 0 {
+          entry.failUnknown(
+            text, at: baseNode.start,
+            suggestion: Suggestion.nearest(to: text, among: caseNumbers.keys.sorted()))
+        }
+      }
+      rule.cases.append(
+        RuleCase(
+          name: output.intern(name), base: Int32(base), overlay: output.intern(overlay),
+          asOf: entry.day("as-of"), expected: expected))
+      finish(&entry)
+    }
+    guard let node = reader.optional("never") else { return }
+    var never = MappingReader(node, in: file)
+    for entry in never.entries {
+      _ = never.optional(entry.key)
+      if let outcome = RuleOutcome.allCases.first(where: { $0.name == entry.key }) {
+        let reason = intern(never.localized(of: entry.value))
+        rule.never.append(ImpossibleOutcome(outcome: outcome, reason: reason))
+      } else {
+        never.failUnknown(entry.key, at: entry.keyStart, suggestion: nil)
+      }
+    }
+    finish(&never)
+  }
+
+  private func outcome(_ key: String, _ reader: inout MappingReader) -> RuleOutcome {
+    reader.choice(key, among: Array(RuleOutcome.allCases), named: { $0.name }) ?? .undetermined
+  }
+
+  /// Every outcome has a case or a reason why it cannot occur; a retired rule needs none.
+  mutating func checkCases(of rule: Rule, _ reader: inout MappingReader) {
+    guard rule.status != .retired else { return }
+    for outcome in RuleOutcome.allCases {
+      let isShown = rule.cases.contains { $0.expected == outcome }
+      let isExcused = rule.never.contains { $0.outcome == outcome }
+      if !isShown && !isExcused {
+        reader.fail(
+          at: reader.start,
+          ja: "結果「\(outcome.name)」の事例がありません(起こり得ないなら never: に理由を書きます)。",
+          en: "No case shows the outcome `\(outcome.name)` (give the reason under `never:`).")
+      }
+    }
+  }
+}

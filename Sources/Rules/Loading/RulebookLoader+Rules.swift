@@ -1,0 +1,183 @@
+internal import Conditions
+internal import SourceText
+
+// rules/vocabulary/derived/*.yaml, rules/cases/*.yaml and the rules themselves.
+
+extension RulebookLoader {
+  /// Folders and files that hold no rules.
+  private static let otherPlaces = [
+    "vocabulary/", "provisions/", "cases/", "workflows/", "editions.yaml", "chart.yaml",
+    "workflows.yaml", "glossary.yaml",
+  ]
+
+  mutating func loadDerivations() {
+    for file in files(under: "vocabulary/derived") {
+      var reader = MappingReader(file.root, in: file)
+      let name = reader.requiredString("record")
+      let key = reader.requiredString("name").split(separator: "-").joined(separator: "_")
+      for known in ["ja", "title", "meaning", "type", "values", "classification"] {
+        _ = reader.optional(known)
+      }
+      guard let record = index.record(named: name), let field = index.field(named: key, in: record)
+      else { continue }
+      let expected = index.type(of: field)
+      for node in reader.list("editions") {
+        var edition = MappingReader(node, in: file)
+        let interval = edition.interval()
+        let provisions = provisionNumbers("provisions", &edition)
+        let condition = self.condition(
+          "value", in: &edition, subject: record, expecting: expected)
+        parts.fields[field].derivations.append(
+          Derivation(effective: interval, provisions: provisions, condition: condition))
+        finish(&edition)
+      }
+      if parts.fields[field].derivations.isEmpty {
+        reader.fail(at: reader.start, ja: "「editions:」が要ります。", en: "`editions:` is needed.")
+      }
+      finish(&reader)
+    }
+  }
+
+  mutating func loadCasePlans() {
+    for file in files(under: "cases") {
+      guard let root = file.root else { continue }
+      caseNumbers[file.stem] = parts.casePlans.count
+      parts.casePlans.append(
+        CasePlan(name: output.intern(file.stem), text: output.intern(root.json)))
+    }
+  }
+
+  mutating func loadRules() {
+    let ruleFiles = files.filter { file in
+      !Self.otherPlaces.contains { file.path.hasPrefix($0) }
+    }
+    for (number, file) in ruleFiles.enumerated() { ruleNumbers[file.identifier] = number }
+    for file in ruleFiles { loadRule(file) }
+  }
+
+  private mutating func loadRule(_ file: ParsedRuleFile) {
+    var reader = MappingReader(file.root, in: file)
+    let subject = subject(&reader)
+    let provisions = provisionNumbers("provisions", &reader)
+    if provisions.isEmpty {
+      reader.fail(
+        at: reader.start, ja: "規則には根拠の条項が要ります。", en: "A rule needs a provision.")
+    }
+    let main = provisions.first.flatMap { $0 >= 0 ? parts.provisions[Int($0)] : nil }
+    var rule = Rule(
+      id: output.intern(file.identifier),
+      title: intern(reader.localized("title")),
+      status: reader.choice(
+        "status", among: Array(RuleStatus.allCases), named: { $0.name }, default: .stable)
+        ?? .stable,
+      level: reader.choice("level", among: Array(Level.allCases), named: { $0.name })
+        ?? .consider,
+      law: main?.law ?? 0, force: main?.force ?? .interpretation,
+      substance: main?.substance ?? .u, subject: Int32(subject), provisions: provisions,
+      effective: reader.interval("effective"),
+      applies: condition("applies", in: &reader, subject: subject, expecting: .boolean),
+      requires: condition("requires", in: &reader, subject: subject, expecting: .boolean),
+      place: place(&reader, subject: subject),
+      message: template("message", &reader, subject: subject),
+      remedy: template("remedy", &reader, subject: subject),
+      why: intern(reader.localized("why")),
+      letter: template("letter", &reader, subject: subject),
+      item: intern(reader.localized("item")),
+      isWaivable: reader.boolean("waivable", default: false),
+      aliases: reader.strings("aliases").map { output.intern($0.text) },
+      cases: [], never: [])
+    if let node = reader.optional("force"), let text = reader.string(of: node) {
+      // A rule may bind less strongly than its main provision (an interpretation of a duty).
+      rule.force = Force.allCases.first { $0.name == text } ?? rule.force
+      if !Force.allCases.contains(where: { $0.name == text }) {
+        reader.failUnknown(
+          text, at: node.start,
+          suggestion: Suggestion.nearest(to: text, among: Force.allCases.map(\.name)))
+      }
+    }
+    if rule.force == .statuteDuty && rule.isWaivable {
+      reader.fail(
+        at: reader.start, ja: "法律上の義務の規則は免除できません。",
+        en: "A rule of a statute's duty cannot be waivable.")
+    }
+    loadCases(of: &rule, &reader, file)
+    checkCases(of: rule, &reader)
+    parts.rules.append(rule)
+    finish(&reader)
+  }
+
+  private func subject(_ reader: inout MappingReader) -> Int {
+    guard let node = reader.required("subject"), let name = reader.string(of: node) else {
+      return 0
+    }
+    if let number = index.record(named: name) { return number }
+    reader.failUnknown(
+      name, at: node.start,
+      suggestion: Suggestion.nearest(to: name, among: index.allRecordNames))
+    return 0
+  }
+
+  /// `at: transfer.bases`, kept below the subject as `bases`.
+  private mutating func place(_ reader: inout MappingReader, subject: Int) -> Text {
+    guard let node = reader.optional("at"), let text = reader.string(of: node) else {
+      return .empty
+    }
+    let keys = text.split(separator: ".").map { VocabularyIndex.conditionName(String($0)) }
+    var type = subject
+    let isNamed = keys.first == VocabularyIndex.conditionName(index.recordName(subject))
+    for key in isNamed ? keys.dropFirst() : keys[...] {
+      guard let field = index.field(named: key, in: type) else {
+        reader.failUnknown(
+          key, at: node.start,
+          suggestion: Suggestion.nearest(to: key, among: index.fieldNames(in: type)))
+        return .empty
+      }
+      guard parts.fields[field].record == Int16(subject) else { break }
+      type = parts.fields[field].kind == .group ? VocabularyIndex.groupBase + field : type
+    }
+    let path = (isNamed ? Array(keys.dropFirst()) : keys).joined(separator: ".")
+    return output.intern(
+      String(decoding: path.utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self))
+  }
+
+  /// A message with `{path}` placeholders, each checked against the vocabulary.
+  private mutating func template(
+    _ key: String,
+    _ reader: inout MappingReader,
+    subject: Int
+  ) -> LocalizedText {
+    guard let node = reader.optional(key), case let text = reader.localized(of: node) else {
+      reader.fail(at: reader.start, ja: "「\(key):」がありません。", en: "`\(key):` is missing.")
+      return .empty
+    }
+    for part in [text.ja, text.en] {
+      for placeholder in MessageTemplate(part).placeholders {
+        if let wrong = unknownKey(in: placeholder, subject: subject) {
+          reader.fail(
+            at: node.start,
+            ja: "差し込み「{\(placeholder)}」の「\(wrong)」は語彙にありません。",
+            en: "`\(wrong)` of the placeholder `{\(placeholder)}` is not in the vocabulary.")
+        }
+      }
+    }
+    return intern(text)
+  }
+
+  /// The first key of a placeholder that names nothing; nil when all are known.
+  private func unknownKey(in placeholder: String, subject: Int) -> String? {
+    let scope = SubjectScope(index: index, subject: subject)
+    var keys = placeholder.split(separator: ".").map {
+      VocabularyIndex.conditionName(String($0))
+    }[...]
+    guard let first = keys.popFirst(), var type = scope.type(ofName: first) else {
+      return placeholder
+    }
+    for key in keys {
+      if case .list(let element) = type { type = element }
+      guard case .record(let number) = type, let next = scope.type(ofField: key, in: number)
+      else { return key }
+      type = next
+    }
+    return nil
+  }
+}

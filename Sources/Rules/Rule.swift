@@ -1,0 +1,121 @@
+/// How grave a finding is.
+package enum Level: UInt8, Sendable, CaseIterable, Comparable {
+  /// 留意事項: shown as a note.
+  case consider
+  /// Shown as a warning.
+  case should
+  /// Shown as an error.
+  case must
+
+  package var name: String {
+    switch self {
+    case .consider: "consider"
+    case .should: "should"
+    case .must: "must"
+    }
+  }
+
+  package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Whether a rule is trusted, being tried, or kept only for its id.
+package enum RuleStatus: UInt8, Sendable, CaseIterable {
+  case draft
+  case stable
+  case retired
+
+  package var name: String {
+    switch self {
+    case .draft: "draft"
+    case .stable: "stable"
+    case .retired: "retired"
+    }
+  }
+}
+
+/// What a rule says of one subject.
+package enum RuleOutcome: UInt8, Sendable, CaseIterable, Comparable {
+  case notApplicable
+  case conforming
+  case undetermined
+  case violating
+
+  package var name: String {
+    switch self {
+    case .notApplicable: "not-applicable"
+    case .conforming: "conforming"
+    case .undetermined: "undetermined"
+    case .violating: "violating"
+    }
+  }
+
+  package static func < (left: RuleOutcome, right: RuleOutcome) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// A condition as the rulebook carries it: its text, and its code for the fast evaluator.
+package struct CompiledCondition: Sendable, Hashable {
+  package var source: Text
+  /// Offset into `Rulebook.code`; -1 when only the explaining evaluator can run it.
+  package var code: Int32
+
+  package init(source: Text, code: Int32) {
+    self.source = source
+    self.code = code
+  }
+}
+
+/// A small plan with the outcome that a rule must have over it.
+package struct RuleCase: Sendable {
+  package var name: Text
+  /// Index into `Rulebook.casePlans`.
+  package var base: Int32
+  /// What is laid over the base, as JSON.
+  package var overlay: Text
+  package var asOf: Day?
+  package var expected: RuleOutcome
+}
+
+/// A base plan for rule cases, as JSON.
+package struct CasePlan: Sendable {
+  package var name: Text
+  package var text: Text
+}
+
+/// Why an outcome cannot occur for a rule.
+package struct ImpossibleOutcome: Sendable {
+  package var outcome: RuleOutcome
+  package var reason: LocalizedText
+}
+
+/// One rule: when it speaks, what it requires, and how it is said.
+package struct Rule: Sendable {
+  /// The path of the rule's file, `appi/sensitive-opt-out`.
+  package var id: Text
+  package var title: LocalizedText
+  package var status: RuleStatus
+  package var level: Level
+  /// Index of the law of the first provision.
+  package var law: Int32
+  package var force: Force
+  /// Confidence in the content of the first provision.
+  package var substance: Confidence
+  /// Index of the record type.
+  package var subject: Int32
+  package var provisions: [Int32]
+  package var effective: DayInterval
+  package var applies: CompiledCondition
+  package var requires: CompiledCondition
+  /// The path below the subject where a finding is shown (`bases`); empty for the deciding fact.
+  package var place: Text
+  package var message: LocalizedText
+  package var remedy: LocalizedText
+  package var why: LocalizedText
+  package var letter: LocalizedText
+  package var item: LocalizedText
+  package var isWaivable: Bool
+  package var aliases: [Text]
+  package var cases: [RuleCase]
+  package var never: [ImpossibleOutcome]
+}

@@ -1,0 +1,41 @@
+/// The law as data, compiled: vocabulary, provisions, rules, chart. Knows no plan.
+package struct Rulebook: Sendable {
+  package let bytes: RulebookBytes
+  /// SHA-256 over every rule file's path and content, in hexadecimal.
+  package let digest: Text
+  package let records: [RecordType]
+  /// The fields of all record types; a record's own lie together.
+  package let fields: [Field]
+  package let enumerations: [Enumeration]
+  package let symbols: SymbolTable
+  package let laws: [Law]
+  package let editions: [Edition]
+  package let provisions: [Provision]
+  package let rules: [Rule]
+  package let casePlans: [CasePlan]
+  package let chart: Chart
+  package let workflows: [Workflow]
+  /// Terms with an explanation of their own.
+  package let glossary: [GlossaryTerm]
+  /// Code of all conditions, for the fast evaluator; see `ConditionCode`.
+  package let code: [Int32]
+
+  /// The version that `--version` and reports print: the first twelve digits of the digest.
+  package var version: String { String(string(digest).prefix(12)) }
+
+  package func string(_ text: Text) -> String {
+    text.isEmpty ? "" : bytes.string(text)
+  }
+
+  /// The first day that any edition knows.
+  package var firstDay: Day {
+    editions.map(\.effective.from).min() ?? Day(number: 0)
+  }
+}
+
+/// A term of the field, explained.
+package struct GlossaryTerm: Sendable {
+  package var name: LocalizedText
+  package var meaning: LocalizedText
+  package var provision: Int32
+}

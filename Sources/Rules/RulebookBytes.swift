@@ -1,0 +1,85 @@
+package import Platform
+
+/// Where a compiled rulebook lies: in the binary, or in memory after reading a folder.
+package struct RulebookBytes: Sendable {
+  private enum Storage: Sendable {
+    case embedded(StaticBytes)
+    case owned([UInt8])
+  }
+
+  private let storage: Storage
+  /// Offset of the pool of texts, in bytes.
+  private let poolStart: Int
+
+  /// First bytes of every compiled rulebook; the number changes with the layout.
+  package static let magic = "tebiki-rulebook-1\n"
+
+  /// Digits of the length of the numbers, after the magic.
+  private static let lengthDigits = 8
+
+  package static var headerLength: Int { magic.utf8.count + lengthDigits }
+
+  /// A rulebook compiled into the binary.
+  package init(embedded bytes: StaticBytes) {
+    self.init(.embedded(bytes))
+  }
+
+  /// A rulebook compiled in memory.
+  package init(owned bytes: [UInt8]) {
+    self.init(.owned(bytes))
+  }
+
+  private init(_ storage: Storage) {
+    self.storage = storage
+    var length = 0
+    for offset in 0..<Self.lengthDigits {
+      let digit = Self.byte(storage, Self.magic.utf8.count + offset)
+      length = length * 10 + Int(digit) - 0x30
+    }
+    poolStart = Self.headerLength + length
+  }
+
+  private static func byte(_ storage: Storage, _ index: Int) -> UInt8 {
+    switch storage {
+    case .embedded(let bytes): bytes[index]
+    case .owned(let bytes): bytes[index]
+    }
+  }
+
+  /// One byte of the whole rulebook.
+  package subscript(index: Int) -> UInt8 { Self.byte(storage, index) }
+
+  /// One byte of the pool.
+  package func pooled(_ offset: Int) -> UInt8 { Self.byte(storage, poolStart + offset) }
+
+  /// Whether a text of the pool equals the bytes of a buffer from `start` on (same length).
+  package func pooledEquals(_ text: Text, _ buffer: [UInt8], _ start: Int) -> Bool {
+    var offset = 0
+    while offset < Int(text.length) {
+      if pooled(Int(text.start) + offset) != buffer[start + offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// A text of the pool as a string.
+  package func string(_ text: Text) -> String {
+    let start = poolStart + Int(text.start)
+    let range = start..<(start + Int(text.length))
+    switch storage {
+    case .embedded(let bytes): return bytes.string(in: range)
+    case .owned(let bytes): return String(decoding: bytes[range], as: UTF8.self)
+    }
+  }
+
+  /// The compiled form of what an encoder holds.
+  package static func assemble(_ encoder: RulebookEncoder) -> [UInt8] {
+    var bytes = Array(magic.utf8)
+    let digits = String(encoder.digits.count)
+    bytes += Array(String(repeating: "0", count: lengthDigits - digits.count).utf8)
+    bytes += Array(digits.utf8)
+    bytes += encoder.digits
+    bytes += encoder.pool
+    return bytes
+  }
+}

@@ -1,0 +1,203 @@
+internal import CLibYAML
+internal import SourceText
+
+/// Hands libyaml's events to the builder: marks become byte offsets, C strings values and tags.
+struct EventAdapter {
+  enum Outcome {
+    case more
+    case documentEnd
+    case streamEnd
+    /// A budget is spent.
+    case stop
+  }
+
+  private var builder: TreeBuilder
+  private var cursor = MarkCursor()
+  /// Where the last event that had content ended, in bytes.
+  private var lastEnd: Int32 = 0
+
+  init(limits: YAMLLimits) { builder = TreeBuilder(limits: limits) }
+
+  mutating func reset(_ file: SourceFile) {
+    cursor.reset(file)
+    lastEnd = 0
+  }
+
+  mutating func startDocument() { builder.reset() }
+
+  mutating func handle(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>,
+    into tree: inout YAMLTree
+  ) -> Outcome {
+    switch event.pointee.type {
+    case YAML_SCALAR_EVENT: return scalar(event, input, into: &tree) ? .more : .stop
+    case YAML_SEQUENCE_START_EVENT:
+      let data = event.pointee.data.sequence_start
+      let isFlow = data.style == YAML_FLOW_SEQUENCE_STYLE
+      var node = node(.sequence, isFlow ? .flow : .block, event, input)
+      node.tag = tag(data.tag, for: node, in: &tree)
+      return builder.open(node, anchor: name(data.anchor), into: &tree) ? .more : .stop
+    case YAML_MAPPING_START_EVENT:
+      let data = event.pointee.data.mapping_start
+      let isFlow = data.style == YAML_FLOW_MAPPING_STYLE
+      var node = node(.mapping, isFlow ? .flow : .block, event, input)
+      node.tag = tag(data.tag, for: node, in: &tree)
+      return builder.open(node, anchor: name(data.anchor), into: &tree) ? .more : .stop
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      builder.close(end: closingEnd(event, input), into: &tree)
+      return .more
+    case YAML_ALIAS_EVENT:
+      let node = node(.alias, .plain, event, input)
+      lastEnd = node.end
+      let range = ByteRange(start: Int(node.start), end: Int(node.end))
+      let anchor = name(event.pointee.data.alias.anchor) ?? ""
+      return builder.alias(anchor, range, into: &tree) ? .more : .stop
+    case YAML_DOCUMENT_END_EVENT: return .documentEnd
+    case YAML_STREAM_END_EVENT: return .streamEnd
+    default: return .more
+    }
+  }
+
+  /// Ends a document that was read whole.
+  mutating func finish(_ file: SourceFile, into tree: inout YAMLTree) {
+    // `---` with nothing after it: libyaml gives an empty scalar, people mean an empty document.
+    if tree.nodes.count == 1, tree.nodes[0].kind == .scalar,
+      tree.nodes[0].start == tree.nodes[0].end
+    {
+      tree.nodes.removeAll(keepingCapacity: true)
+      tree.root = -1
+    }
+  }
+
+  /// Ends a document whose budget is spent.
+  mutating func abandon(_ file: SourceFile, into tree: inout YAMLTree) {
+    builder.abandon(into: &tree)
+  }
+
+  /// Ends a document that libyaml cannot read on.
+  mutating func fail(
+    _ parser: UnsafeMutablePointer<yaml_parser_t>,
+    _ file: SourceFile,
+    _ input: UnsafePointer<UInt8>,
+    into tree: inout YAMLTree
+  ) {
+    builder.abandon(into: &tree)
+    let failure = ParserFailure(parser, file, input, &cursor)
+    tree.diagnostics.append(failure.diagnostic(in: file))
+  }
+}
+
+extension EventAdapter {
+  private mutating func scalar(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>,
+    into tree: inout YAMLTree
+  ) -> Bool {
+    let data = event.pointee.data.scalar
+    var node = node(.scalar, Self.style(data.style), event, input)
+    node.textStart = Int32(truncatingIfNeeded: tree.text.count)
+    tree.text.append(contentsOf: UnsafeBufferPointer(start: data.value, count: data.length))
+    node.textEnd = Int32(truncatingIfNeeded: tree.text.count)
+    if node.style == .literal || node.style == .folded { trim(&node, input) }
+    node.tag = tag(data.tag, for: node, in: &tree)
+    lastEnd = node.end
+    let index = Int32(tree.nodes.count)
+    let goesOn = builder.scalar(node, anchor: name(data.anchor), into: &tree)
+    if node.tag != .none, !tree.fitsTag(index), node.tag != .sequence, node.tag != .mapping {
+      let tag = data.tag.map { String(cString: $0) } ?? ""
+      builder.report(.tagMismatch(Self.short(tag), at: tree.range(of: index)), in: &tree)
+    }
+    return goesOn
+  }
+
+  private mutating func node(
+    _ kind: YAMLTree.Kind,
+    _ style: YAMLTree.Style,
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>
+  ) -> YAMLTree.Node {
+    let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
+    let end = cursor.offset(of: event.pointee.end_mark.index, in: input)
+    return YAMLTree.Node(kind: kind, style: style, start: start, end: max(start, end))
+  }
+
+  /// Where a closing bracket ends; nil where a collection has none.
+  private mutating func closingEnd(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>
+  ) -> Int32? {
+    let (first, last) = (event.pointee.start_mark.index, event.pointee.end_mark.index)
+    guard last == first + 1 else { return nil }
+    let end = cursor.offset(of: last, in: input)
+    let closing = input[Int(end) - cursor.base - 1]
+    guard closing == UInt8(ascii: "]") || closing == UInt8(ascii: "}") else { return nil }
+    lastEnd = end
+    return end
+  }
+
+  /// Takes the line breaks after a block scalar's last line out of its range.
+  private func trim(_ node: inout YAMLTree.Node, _ input: UnsafePointer<UInt8>) {
+    while node.end > node.start {
+      switch input[Int(node.end) - cursor.base - 1] {
+      case 0x20, 0x09, 0x0A, 0x0D: node.end -= 1
+      default: return
+      }
+    }
+  }
+
+  private func name(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    pointer.map { String(cString: $0) }
+  }
+
+  private static func style(_ style: yaml_scalar_style_t) -> YAMLTree.Style {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: .literal
+    case YAML_FOLDED_SCALAR_STYLE: .folded
+    default: .plain
+    }
+  }
+
+  private mutating func tag(
+    _ pointer: UnsafeMutablePointer<yaml_char_t>?,
+    for node: YAMLTree.Node,
+    in tree: inout YAMLTree
+  ) -> YAMLTree.Tag {
+    guard let pointer else { return .none }
+    let name = String(cString: pointer)
+    let range = ByteRange(start: Int(node.start), end: Int(node.end))
+    // The non-specific tag: what stands there counts as written, a scalar as text.
+    if name == "!" { return node.kind == .scalar ? .string : .none }
+    guard let tag = Self.coreTags[name] else {
+      builder.report(.unsupportedTag(Self.short(name), at: range), in: &tree)
+      return .none
+    }
+    let fits =
+      switch tag {
+      case .sequence: node.kind == .sequence
+      case .mapping: node.kind == .mapping
+      case .none, .string, .null, .boolean, .integer, .double: node.kind == .scalar
+      }
+    if !fits { builder.report(.tagMismatch(Self.short(name), at: range), in: &tree) }
+    return fits ? tag : .none
+  }
+
+  /// The tag as people write it.
+  private static func short(_ tag: String) -> String {
+    tag.hasPrefix(corePrefix) ? "!!" + tag.dropFirst(corePrefix.count) : tag
+  }
+
+  private static let corePrefix = "tag:yaml.org,2002:"
+
+  private static let coreTags: [String: YAMLTree.Tag] = [
+    corePrefix + "str": .string,
+    corePrefix + "null": .null,
+    corePrefix + "bool": .boolean,
+    corePrefix + "int": .integer,
+    corePrefix + "float": .double,
+    corePrefix + "seq": .sequence,
+    corePrefix + "map": .mapping,
+  ]
+}

@@ -1,0 +1,131 @@
+internal import CLibYAML
+package import SourceText
+
+/// Reads YAML streams with libyaml; its buffers are reused from file to file.
+package struct YAMLReader: ~Copyable {
+  private enum State {
+    case closed
+    /// The stream cannot be parsed; this is why. It is told once.
+    case refused([Diagnostic])
+    case parsing
+  }
+
+  private let limits: YAMLLimits
+  private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+  private let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+  /// libyaml reads from here; it must stay where it is while a stream is open.
+  private var input = UnsafeMutablePointer<UInt8>.allocate(capacity: 4096)
+  private var inputCapacity = 4096
+  private var hasParser = false
+  private var state = State.closed
+  private var file = SourceFile(name: "", bytes: [])
+  /// Whether the findings of the scan still have to be handed over.
+  private var owesScanFindings = false
+  private var adapter: EventAdapter
+
+  package init(limits: YAMLLimits = .standard) {
+    self.limits = limits
+    adapter = EventAdapter(limits: limits)
+  }
+
+  deinit {
+    if hasParser { yaml_parser_delete(parser) }
+    parser.deallocate()
+    event.deallocate()
+    input.deallocate()
+  }
+
+  /// Starts a new stream.
+  package mutating func open(_ file: SourceFile) {
+    self.file = file
+    closeParser()
+    owesScanFindings = !file.scan.diagnostics.isEmpty
+    guard file.bytes.count <= limits.bytes else {
+      state = .refused([.tooLarge(limit: limits.bytes)])
+      return
+    }
+    guard file.scan.isReadable else {
+      state = .refused([])
+      return
+    }
+    if let flood = DirectiveFlood.find(in: file) {
+      state = .refused([flood])
+      return
+    }
+    state = startParser() ? .parsing : .refused([.outOfMemory])
+    adapter.reset(file)
+  }
+
+  /// Reads one document; false at the end of the stream, the tree then being empty.
+  ///
+  /// After a document that could not be read to its end no further one follows.
+  package mutating func next(into tree: inout YAMLTree) -> Bool {
+    tree.reset()
+    switch state {
+    case .closed: return false
+    case .refused(let reasons):
+      state = .closed
+      tree.isComplete = false
+      tree.diagnostics = (owesScanFindings ? file.scan.diagnostics : []) + reasons
+      return true
+    case .parsing: return nextDocument(into: &tree)
+    }
+  }
+
+  private mutating func nextDocument(into tree: inout YAMLTree) -> Bool {
+    if owesScanFindings {
+      tree.diagnostics = file.scan.diagnostics
+      owesScanFindings = false
+    }
+    adapter.startDocument()
+    while true {
+      guard yaml_parser_parse(parser, event) == 1 else {
+        adapter.fail(parser, file, input, into: &tree)
+        state = .closed
+        return true
+      }
+      let outcome = adapter.handle(event, input, into: &tree)
+      yaml_event_delete(event)
+      switch outcome {
+      case .more: continue
+      case .documentEnd:
+        adapter.finish(file, into: &tree)
+        return true
+      case .streamEnd:
+        state = .closed
+        // A file of comments alone has no document, but its bytes may have faults.
+        return !tree.diagnostics.isEmpty
+      case .stop:
+        adapter.abandon(file, into: &tree)
+        state = .closed
+        return true
+      }
+    }
+  }
+
+  private mutating func closeParser() {
+    if hasParser { yaml_parser_delete(parser) }
+    hasParser = false
+    state = .closed
+  }
+
+  private mutating func startParser() -> Bool {
+    let skipped = file.scan.hasByteOrderMark ? 3 : 0
+    let count = file.bytes.count - skipped
+    if count > inputCapacity {
+      input.deallocate()
+      inputCapacity = count + count / 2
+      input = UnsafeMutablePointer<UInt8>.allocate(capacity: inputCapacity)
+    }
+    file.bytes.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress, count > 0 {
+        input.update(from: base + skipped, count: count)
+      }
+    }
+    guard yaml_parser_initialize(parser) == 1 else { return false }
+    hasParser = true
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, input, count)
+    return true
+  }
+}
