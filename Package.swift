@@ -53,7 +53,17 @@ let package = Package(
       swiftSettings: safe
     ),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Rules", "SourceText"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "RuleTests",
+      dependencies: ["Checking", "Rules", "SourceText", "TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "SourceTextTests",
       dependencies: ["SourceText", "TestSupport"],

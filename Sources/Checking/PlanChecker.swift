@@ -106,6 +106,22 @@ package struct PlanChecker: ~Copyable {
     return result
   }
 
+  /// The worst outcome of one rule over the first plan of a text; nil when it is no plan.
+  mutating func outcome(
+    of rule: Int,
+    over source: SourceFile,
+    _ options: CheckOptions
+  ) -> (outcome: RuleOutcome?, problems: [Localized]) {
+    let result = check(source, options)
+    let problems = result.documents.flatMap(\.diagnostics).filter {
+      $0.severity == .error && $0.id != Self.nothingApplies
+    }
+    guard problems.isEmpty else { return (nil, problems.map(\.message)) }
+    return (assessor.runner.worst[rule] ?? .notApplicable, [])
+  }
+
+  private static let nothingApplies = "plan/nothing-applies"
+
   private static var empty: Diagnostic {
     Diagnostic(
       id: "plan/empty", severity: .error,
@@ -149,7 +165,7 @@ package struct PlanChecker: ~Copyable {
     if !assessment.isChecked {
       result.diagnostics.append(
         error(
-          "plan/nothing-applies", tree.narrowRange(tree.root),
+          Self.nothingApplies, tree.narrowRange(tree.root),
           ja: "この計画書に当てはまる規則が一つもなく、何も確認できませんでした。機関・データ・提供などを書いてください。",
           en: "No rule applies to this plan, so nothing was checked. Describe institutions, datasets and transfers."))
       return result

@@ -34,8 +34,9 @@ extension Condition {
     return hidden
   }
 
-  /// Nodes whose value must be a boolean, by id. Children come before parents.
+  /// Nodes whose value must be a boolean, by id.
   private var booleanRoles: [Bool] {
+    // Children come before parents: backwards, a parent's role is known first.
     var roles = [Bool](repeating: false, count: nodes.count)
     for id in nodes.indices.reversed() {
       switch nodes[id].kind {

@@ -1,0 +1,39 @@
+package import Rules
+package import SourceText
+
+/// What running one case of a rule came to.
+package struct RuleCaseResult: Sendable {
+  package var rule: Int
+  package var number: Int
+  package var expected: RuleOutcome
+  /// nil when the case's plan is no plan.
+  package var actual: RuleOutcome?
+  /// What was wrong with the plan of the case.
+  package var problems: [Localized]
+
+  package var isPassed: Bool { expected == actual }
+}
+
+/// Runs the cases of rules: small plans, each with the outcome that its rule must have.
+package struct RuleCaseRunner {
+  private let rulebook: Rulebook
+
+  package init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+
+  /// Runs every case of a rule. Its outcome over a plan is the worst over its subjects.
+  package func run(_ rule: Int) -> [RuleCaseResult] {
+    var checker = PlanChecker(rulebook) { $0 == rule }
+    return rulebook.rules[rule].cases.indices.map { number in
+      let ruleCase = rulebook.rules[rule].cases[number]
+      let text = rulebook.planText(of: ruleCase)
+      let source = SourceFile(name: rulebook.string(ruleCase.name), bytes: Array(text.utf8))
+      var options = CheckOptions(today: rulebook.firstDay)
+      options.asOf = ruleCase.asOf
+      options.isFull = false
+      let outcome = checker.outcome(of: rule, over: source, options)
+      return RuleCaseResult(
+        rule: rule, number: number, expected: ruleCase.expected, actual: outcome.outcome,
+        problems: outcome.problems)
+    }
+  }
+}
