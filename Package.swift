@@ -70,6 +70,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "PlatformTests",
+      dependencies: ["Platform", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "YAMLTreeTests",
       dependencies: ["YAMLTree", "SourceText", "TestSupport"],
       swiftSettings: strict

@@ -1,23 +1,30 @@
-/// The bytes of a string that lies in the program itself, read in place.
+/// Bytes that the binary carries, read where they lie; places are checked.
 package struct StaticBytes: Sendable {
-  private let literal: StaticString
+  private let text: StaticString
 
-  package init(_ literal: StaticString) { self.literal = literal }
-
-  /// Number of bytes.
-  package var count: Int { literal.utf8CodeUnitCount }
-
-  /// One byte; an index outside is a bug of the caller.
-  package subscript(index: Int) -> UInt8 {
-    precondition(index >= 0 && index < literal.utf8CodeUnitCount)
-    return literal.utf8Start[index]
+  /// Wraps a literal of more than one character.
+  package init(_ text: StaticString) {
+    precondition(text.hasPointerRepresentation, "a single character has no bytes in place")
+    self.text = text
   }
 
-  /// A stretch of the bytes as text.
+  package var count: Int { text.utf8CodeUnitCount }
+
+  package subscript(index: Int) -> UInt8 {
+    precondition(index >= 0 && index < count, "outside the static bytes")
+    return text.utf8Start[index]
+  }
+
+  /// The bytes of a range as text; bytes that are not UTF-8 become U+FFFD.
   package func string(in range: Range<Int>) -> String {
-    precondition(range.lowerBound >= 0 && range.upperBound <= literal.utf8CodeUnitCount)
-    return String(
-      decoding: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)[range]),
-      as: UTF8.self)
+    String(decoding: buffer(range), as: UTF8.self)
+  }
+
+  /// A copy of the bytes of a range.
+  package func bytes(in range: Range<Int>) -> [UInt8] { Array(buffer(range)) }
+
+  private func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "outside the static bytes")
+    return UnsafeBufferPointer(start: text.utf8Start + range.lowerBound, count: range.count)
   }
 }

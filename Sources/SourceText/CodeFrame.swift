@@ -45,6 +45,27 @@ package struct CodeFrame: Sendable {
     self.secondary = secondary
   }
 
-  /// The frame as text, each line ended by LF.
-  package func render(_ file: SourceFile, _ options: Options) -> String { "" }
+  /// The frame of a diagnostic: its related places are the secondary labels.
+  package init(_ diagnostic: Diagnostic, text: Localized = Localized(ja: "", en: "")) {
+    primary = Label(range: diagnostic.range, text: text)
+    secondary = diagnostic.related.map { Label(range: $0.range, text: $0.message) }
+  }
+
+  /// The frame as text, each line ended by LF; of a range of several lines the first is marked.
+  package func render(_ file: SourceFile, _ options: Options) -> String {
+    let drawing = FrameDrawing(file: file, options: options, labels: labels(of: file))
+    return drawing.text(primaryOffset: primary.range.start)
+  }
+
+  private func labels(of file: SourceFile) -> [FrameDrawing.PlacedLabel] {
+    ([primary] + secondary).enumerated().map { index, label in
+      let range = label.range.clamped(to: file.range)
+      return FrameDrawing.PlacedLabel(
+        line: file.lines.line(at: range.start),
+        range: range,
+        text: label.text,
+        isPrimary: index == 0
+      )
+    }
+  }
 }

@@ -53,6 +53,15 @@ package struct SourceFile: Sendable {
     return position
   }
 
+  /// The bytes of the character that starts at the offset; empty at the end of the file.
+  package func character(at offset: Int) -> ByteRange {
+    guard offset >= 0, offset < bytes.count else {
+      return ByteRange(start: bytes.count, end: bytes.count)
+    }
+    let step = ScalarReader.step(bytes, at: offset, end: bytes.count)
+    return ByteRange(start: offset, end: offset + step.length)
+  }
+
   /// The text of a range; bytes that are not UTF-8 become U+FFFD.
   package func text(in range: ByteRange) -> String {
     let range = range.clamped(to: self.range)

@@ -92,7 +92,8 @@ extension Diagnostic {
   }
 
   static func duplicateKey(_ name: String, at range: ByteRange, first: ByteRange) -> Diagnostic {
-    Diagnostic(
+    let name = shown(name)
+    return Diagnostic(
       id: "yaml/duplicate-key",
       message: Localized(
         ja: "キー「\(name)」が同じマッピングに二つあります。どちらか一つにしてください。",
@@ -141,5 +142,17 @@ extension Diagnostic {
       ),
       range: range
     )
+  }
+
+  /// A key as it can stand in a message: an escape in quotes may hide anything in it.
+  private static func shown(_ name: String) -> String {
+    let scalars = name.unicodeScalars.prefix(60).map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+      default: scalar
+      }
+    }
+    let isCut = name.unicodeScalars.count > scalars.count
+    return String(String.UnicodeScalarView(scalars)) + (isCut ? "…" : "")
   }
 }

@@ -13,6 +13,7 @@ struct EventAdapter {
 
   private var builder: TreeBuilder
   private var cursor = MarkCursor()
+  private var slips = SlipReview()
   /// Where the last event that had content ended, in bytes.
   private var lastEnd: Int32 = 0
 
@@ -21,6 +22,7 @@ struct EventAdapter {
   mutating func reset(_ file: SourceFile) {
     cursor.reset(file)
     lastEnd = 0
+    slips.reset()
   }
 
   mutating func startDocument() { builder.reset() }
@@ -59,8 +61,13 @@ struct EventAdapter {
     }
   }
 
-  /// Ends a document that was read whole.
-  mutating func finish(_ file: SourceFile, into tree: inout YAMLTree) {
+  /// Ends a document that was read whole; `end` is where its last event ended, in characters.
+  mutating func finish(
+    _ file: SourceFile,
+    _ input: UnsafePointer<UInt8>,
+    end: Int,
+    into tree: inout YAMLTree
+  ) {
     // `---` with nothing after it: libyaml gives an empty scalar, people mean an empty document.
     if tree.nodes.count == 1, tree.nodes[0].kind == .scalar,
       tree.nodes[0].start == tree.nodes[0].end
@@ -68,11 +75,14 @@ struct EventAdapter {
       tree.nodes.removeAll(keepingCapacity: true)
       tree.root = -1
     }
+    let last = Int(cursor.offset(of: end, in: input))
+    slips.review(file, upTo: last, in: &tree)
   }
 
   /// Ends a document whose budget is spent.
   mutating func abandon(_ file: SourceFile, into tree: inout YAMLTree) {
     builder.abandon(into: &tree)
+    noteRest(file, from: Int(lastEnd), into: &tree)
   }
 
   /// Ends a document that libyaml cannot read on.
@@ -84,7 +94,34 @@ struct EventAdapter {
   ) {
     builder.abandon(into: &tree)
     let failure = ParserFailure(parser, file, input, &cursor)
-    tree.diagnostics.append(failure.diagnostic(in: file))
+    slips.review(file, upTo: Int(lastEnd), in: &tree)
+    let culprit = slips.culprit(of: failure, file, after: Int(lastEnd), in: tree)
+    let diagnostic = culprit ?? failure.diagnostic(in: file)
+    // The review may have found the same slip already.
+    if !tree.diagnostics.contains(where: { $0.id == diagnostic.id && $0.range == diagnostic.range })
+    {
+      tree.diagnostics.append(diagnostic)
+    }
+    noteRest(file, from: failure.offset, into: &tree)
+  }
+
+  /// Says where reading stops, if another document would follow.
+  private func noteRest(_ file: SourceFile, from offset: Int, into tree: inout YAMLTree) {
+    let first = file.lines.line(at: offset) + 1
+    guard first <= file.lines.count else { return }
+    for line in first...file.lines.count {
+      let range = file.lines.range(ofLine: line)
+      guard range.count >= 3, file.bytes[range.start..<range.start + 3].elementsEqual([45, 45, 45])
+      else { continue }
+      let content = file.content(ofLine: line)
+      guard content.count == 3 || [0x20, 0x09].contains(file.bytes[range.start + 3]) else {
+        continue
+      }
+      tree.diagnostics.append(
+        .restNotRead(at: ByteRange(start: range.start, end: range.start + 3))
+      )
+      return
+    }
   }
 }
 

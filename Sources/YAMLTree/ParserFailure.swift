@@ -29,14 +29,6 @@ struct ParserFailure {
       parser.pointee.context == nil
       ? nil : Int(cursor.offset(of: parser.pointee.context_mark.index, in: input))
   }
-
-  func diagnostic(in file: SourceFile) -> Diagnostic {
-    Diagnostic(
-      id: "yaml/syntax",
-      message: Localized(ja: problem, en: problem),
-      range: ByteRange(start: offset, end: min(offset + 1, file.bytes.count))
-    )
-  }
 }
 
 extension Diagnostic {

@@ -87,7 +87,7 @@ struct TreeBuilder {
 
   /// Closes the innermost list or mapping.
   ///
-  /// - Parameter end: Where its closing bracket ends; nil when it ends with its last child.
+  /// `end` is where its closing bracket ends, in bytes; nil when it ends with its last child.
   mutating func close(end: Int32?, into tree: inout YAMLTree) {
     guard let frame = frames.popLast() else { return }
     let end = max(end ?? frame.lastEnd, tree.nodes[Int(frame.node)].start)

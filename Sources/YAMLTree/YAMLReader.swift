@@ -85,11 +85,12 @@ package struct YAMLReader: ~Copyable {
         return true
       }
       let outcome = adapter.handle(event, input, into: &tree)
+      let end = event.pointee.end_mark.index
       yaml_event_delete(event)
       switch outcome {
       case .more: continue
       case .documentEnd:
-        adapter.finish(file, into: &tree)
+        adapter.finish(file, input, end: end, into: &tree)
         return true
       case .streamEnd:
         state = .closed
