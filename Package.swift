@@ -52,6 +52,49 @@ let package = Package(
       dependencies: ["Checking", "Conditions", "Rules", "SourceText"],
       swiftSettings: safe
     ),
+    // Compiles rules/ into one Swift file; a bad rule fails the build at its place.
+    .executableTarget(
+      name: "EmbedRules",
+      dependencies: ["Platform", "Rules", "SourceText"],
+      swiftSettings: strict
+    ),
+    .plugin(
+      name: "EmbedRulesPlugin",
+      capability: .buildTool(),
+      dependencies: ["EmbedRules"],
+      path: "Sources/EmbedRulesPlugin"
+    ),
+    // The folder of rules is a target, so that the build sees every file added or deleted.
+    .target(
+      name: "RuleCatalog",
+      dependencies: ["Platform"],
+      path: "rules",
+      exclude: [
+        "appi", "cases", "chart.yaml", "dynamic-consent", "editions.yaml", "ethics", "ngmia",
+        "provisions", "society", "vocabulary", "workflows.yaml",
+      ],
+      sources: ["RuleCatalog.swift"],
+      swiftSettings: safe,
+      plugins: ["EmbedRulesPlugin"]
+    ),
+    // The whole as a library: one umbrella module.
+    .target(
+      name: "TebikiKit",
+      dependencies: [
+        "Checking", "Conditions", "Platform", "Reports", "RuleCatalog", "Rules", "SourceText",
+        "YAMLTree",
+      ],
+      swiftSettings: safe
+    ),
+    // The command line, one file a subcommand.
+    .executableTarget(
+      name: "tebiki",
+      dependencies: [
+        "Checking", "Conditions", "Platform", "Reports", "Rules", "SourceText", "TebikiKit",
+        "YAMLTree", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
 
     .target(
       name: "TestSupport",
@@ -81,7 +124,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ConditionsTests",
-      dependencies: ["Conditions", "TestSupport"],
+      dependencies: ["Conditions", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
   ],

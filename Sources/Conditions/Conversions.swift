@@ -97,7 +97,7 @@ extension Double {
   /// An exponent is written below 1e-4 and from 1e21, with two digits at least.
   fileprivate var generalText: String {
     if isNaN { return "NaN" }
-    if isInfinite { return self < 0 ? "-Infinity" : "+Infinity" }
+    if isInfinite { return self < 0 ? "-Infinity" : "Infinity" }
     if self == 0 { return sign == .minus ? "-0" : "0" }
     let (digits, exponent) = shortestDigits
     let sign = self < 0 ? "-" : ""

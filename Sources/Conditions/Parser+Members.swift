@@ -1,24 +1,28 @@
 extension Parser {
   /// A primary with the selections, calls and indexes that follow it.
-  mutating func member(isNegative: Bool, start: Int?) throws(ConditionFailure) -> Int {
-    var node = try primary(isNegative: isNegative, start: start)
-    while true {
-      let begin = nodes[node].start
-      if take(.dot) {
-        if take(.question) { reject("optional values (.?)", start: begin) }
-        node = try selection(from: node)
-      } else if take(.leftBracket) {
-        if take(.question) { reject("optional values ([?])", start: begin) }
-        let index = try expression()
-        try expect(.rightBracket)
-        node = try add(.index(node, index), start: begin, end: previousEnd, over: [node, index])
-      } else if current.kind == .symbol(.leftBrace), isQualifiedName(node) {
-        node = try message(from: begin)
-      } else {
-        return node
-      }
-    }
+  mutating func member(after signs: Signs) throws(ConditionFailure) -> Int {
+    var node = try primary(after: signs)
+    while let next = try suffix(of: node) { node = next }
+    return node
   }
+
+  /// One selection, call, index or message body; nil when nothing of the kind follows.
+  private mutating func suffix(of node: Int) throws(ConditionFailure) -> Int? {
+    if take(.dot) { return try selection(from: node) }
+    if take(.leftBracket) { return try index(into: node) }
+    if isAt(.leftBrace), isQualifiedName(node) { return try message(from: nodes[node].start) }
+    return nil
+  }
+
+  private mutating func index(into node: Int) throws(ConditionFailure) -> Int {
+    let begin = nodes[node].start
+    if take(.question) { reject("optional values ([?])", start: begin) }
+    let index = try expression()
+    try expect(.rightBracket)
+    return try add(.index(node, index), start: begin, end: previousEnd, over: [node, index])
+  }
+
+  func isAt(_ symbol: Token.Symbol) -> Bool { current.kind == .symbol(symbol) }
 
   private func isQualifiedName(_ id: Int) -> Bool {
     var id = id
@@ -28,20 +32,28 @@ extension Parser {
   }
 
   private mutating func selection(from operand: Int) throws(ConditionFailure) -> Int {
-    let start = nodes[operand].start
-    let token = current
-    switch token.kind {
-    case .quotedIdentifier(let field):
+    if take(.question) { reject("optional values (.?)", start: nodes[operand].start) }
+    let (name, isQuoted) = try fieldName()
+    if isAt(.leftParenthesis), !isQuoted { return try methodCall(name, on: operand) }
+    return try add(
+      .select(operand, name),
+      start: nodes[operand].start,
+      end: previousEnd,
+      over: [operand]
+    )
+  }
+
+  /// The name after a dot, which may be a reserved word.
+  private mutating func fieldName() throws(ConditionFailure) -> (name: String, isQuoted: Bool) {
+    switch current.kind {
+    case .quotedIdentifier(let name):
       advance()
-      return try add(.select(operand, field), start: start, end: token.end, over: [operand])
+      return (name, true)
     case .identifier(let name) where !Words.keywords.contains(name):
       advance()
-      guard current.kind == .symbol(.leftParenthesis) else {
-        return try add(.select(operand, name), start: start, end: token.end, over: [operand])
-      }
-      return try methodCall(name, on: operand)
+      return (name, false)
     default:
-      throw SyntaxFailure.expected("項目か関数の名前", "a field's or function's name", found: token)
+      throw SyntaxFailure.expected("項目か関数の名前", "a field's or function's name", found: current)
     }
   }
 
@@ -49,20 +61,27 @@ extension Parser {
     _ name: String,
     on receiver: Int
   ) throws(ConditionFailure) -> Int {
-    let start = nodes[receiver].start
     if let macro = Macro(rawValue: name) { return try comprehension(macro, over: receiver) }
     let arguments = try [receiver] + self.arguments()
+    return try methodCall(name, with: arguments)
+  }
+
+  private mutating func methodCall(
+    _ name: String,
+    with arguments: [Int]
+  ) throws(ConditionFailure) -> Int {
+    let receiver = nodes[arguments[0]]
     let function = Function(method: name)
-    if case .name(let space) = nodes[receiver].kind, Words.libraries.contains(space),
+    if case .name(let space) = receiver.kind, Words.libraries.contains(space),
       case .unbound = function
     {
-      reject("\(space).\(name)()", start: start)
+      reject("\(space).\(name)()", start: receiver.start)
     } else if Words.unsupportedMethods.contains(name) {
-      reject("\(name)()", start: start)
+      reject("\(name)()", start: receiver.start)
     }
     return try add(
       .call(function, arguments),
-      start: start,
+      start: receiver.start,
       end: previousEnd,
       over: arguments
     )
@@ -85,7 +104,19 @@ extension Parser {
     _ macro: Macro,
     over range: Int
   ) throws(ConditionFailure) -> Int {
-    let start = nodes[range].start
+    let variable = try macroVariable(macro, start: nodes[range].start)
+    variables.append(variable)
+    var parts = [try expression()]
+    while take(.comma) { parts.append(try expression()) }
+    try expect(.rightParenthesis)
+    variables.removeLast()
+    return try comprehension(macro, range, variable, parts)
+  }
+
+  private mutating func macroVariable(
+    _ macro: Macro,
+    start: Int
+  ) throws(ConditionFailure) -> String {
     try expect(.leftParenthesis)
     guard case .identifier(let variable) = current.kind, !Words.isReserved(variable) else {
       throw SyntaxFailure.badMacro(macro.rawValue, start: start, end: current.end)
@@ -94,11 +125,16 @@ extension Parser {
     guard take(.comma) else {
       throw SyntaxFailure.badMacro(macro.rawValue, start: start, end: current.end)
     }
-    variables.append(variable)
-    defer { variables.removeLast() }
-    var parts = [try expression()]
-    while take(.comma) { parts.append(try expression()) }
-    try expect(.rightParenthesis)
+    return variable
+  }
+
+  private mutating func comprehension(
+    _ macro: Macro,
+    _ range: Int,
+    _ variable: String,
+    _ parts: [Int]
+  ) throws(ConditionFailure) -> Int {
+    let start = nodes[range].start
     guard let body = parts.last else { return range }
     if parts.count > 2 || (parts.count == 2 && macro != .map) {
       guard parts.count == 2, case .name = nodes[parts[0]].kind else {
@@ -118,20 +154,16 @@ extension Parser {
   /// The fields of a message, which are read only to be rejected.
   private mutating func message(from start: Int) throws(ConditionFailure) -> Int {
     try enter()
-    defer { depth -= 1 }
     try expect(.leftBrace)
-    while current.kind != .symbol(.rightBrace) {
+    while !isAt(.rightBrace) {
       _ = take(.question)
-      switch current.kind {
-      case .quotedIdentifier: advance()
-      case .identifier(let name) where !Words.keywords.contains(name): advance()
-      default: throw SyntaxFailure.expected("項目の名前", "a field's name", found: current)
-      }
+      _ = try fieldName()
       try expect(.colon)
       _ = try expression()
       guard take(.comma) else { break }
     }
     try expect(.rightBrace)
+    depth -= 1
     reject("messages", start: start)
     return try add(.literal(.null), start: start, end: previousEnd)
   }

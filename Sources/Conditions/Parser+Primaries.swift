@@ -1,98 +1,88 @@
 extension Parser {
-  mutating func primary(isNegative: Bool, start: Int?) throws(ConditionFailure) -> Int {
+  mutating func primary(after signs: Signs) throws(ConditionFailure) -> Int {
+    if isAt(.leftParenthesis) { return try parenthesized() }
+    if isAt(.leftBracket) { return try list() }
+    if isAt(.leftBrace) { return try map() }
+    let isGlobal = take(.dot)
+    if let name = try callee() { return try call(name) }
+    return try isGlobal ? globalName() : atom(after: signs)
+  }
+
+  private mutating func parenthesized() throws(ConditionFailure) -> Int {
+    advance()
+    let inner = try expression()
+    try expect(.rightParenthesis)
+    return inner
+  }
+
+  /// The name of a function that is called here, unread; nil when there is no call.
+  private func callee() throws(ConditionFailure) -> String? {
+    guard case .identifier(let name) = current.kind, !Words.keywords.contains(name),
+      tokens[min(position + 1, tokens.count - 1)].kind == .symbol(.leftParenthesis)
+    else { return nil }
+    guard !Words.isReserved(name) else { throw SyntaxFailure.reserved(name, current) }
+    return name
+  }
+
+  private mutating func globalName() throws(ConditionFailure) -> Int {
     let token = current
-    let begin = start ?? token.start
+    guard case .identifier(let name) = token.kind, !Words.isReserved(name) else {
+      throw SyntaxFailure.expected("名前", "a name", found: token)
+    }
+    advance()
+    let written = variables.contains(name) ? "." + name : name
+    return try add(.name(written), start: token.start, end: token.end)
+  }
+
+  /// A literal or a name.
+  private mutating func atom(after signs: Signs) throws(ConditionFailure) -> Int {
+    let token = current
+    let isNegative = signs.isNumberNegative
+    let begin = isNegative ? tokens[position - 1].start : token.start
+    let kind: Condition.Kind
     switch token.kind {
     case .integer(let magnitude):
-      advance()
       let value = isNegative ? Int64(negating: magnitude) : Int64(exactly: magnitude)
       guard let value else {
         throw SyntaxFailure.badNumber(String(magnitude), start: begin, end: token.end)
       }
-      return try add(.literal(.int(value)), start: begin, end: token.end)
-    case .double(let value):
-      advance()
-      return try add(
-        .literal(.double(isNegative ? -value : value)),
-        start: begin,
-        end: token.end
-      )
-    case .unsignedInteger: return try rejectedLiteral("uint")
-    case .bytes: return try rejectedLiteral("bytes")
-    case .string(let text):
-      advance()
-      return try add(.literal(.string(text)), start: begin, end: token.end)
-    case .symbol(let symbol): return try bracketed(symbol, token)
-    case .identifier(let name): return try named(name, token)
-    case .quotedIdentifier, .end:
+      kind = .literal(.int(value))
+    case .double(let value): kind = .literal(.double(isNegative ? -value : value))
+    case .unsignedInteger: kind = .literal(.null)
+    case .bytes: kind = .literal(.null)
+    case .string(let text): kind = .literal(.string(text))
+    case .identifier("true"): kind = .literal(.bool(true))
+    case .identifier("false"): kind = .literal(.bool(false))
+    case .identifier("null"): kind = .literal(.null)
+    case .identifier(let name):
+      guard !Words.isReserved(name) else { throw SyntaxFailure.reserved(name, token) }
+      kind = .name(name)
+    case .symbol, .quotedIdentifier, .end:
       throw SyntaxFailure.expected("値か名前", "a value or a name", found: token)
     }
-  }
-
-  private mutating func rejectedLiteral(_ feature: String) throws(ConditionFailure) -> Int {
-    let token = current
     advance()
-    reject(feature, start: token.start)
-    return try add(.literal(.null), start: token.start, end: token.end)
+    if token.kind == .unsignedInteger { reject("uint", start: token.start) }
+    if token.kind == .bytes { reject("bytes", start: token.start) }
+    return try add(kind, start: begin, end: token.end)
   }
 
-  private mutating func bracketed(
-    _ symbol: Token.Symbol,
-    _ token: Token
-  ) throws(ConditionFailure) -> Int {
-    switch symbol {
-    case .leftParenthesis:
-      advance()
-      let inner = try expression()
-      try expect(.rightParenthesis)
-      return inner
-    case .leftBracket: return try list()
-    case .leftBrace: return try map()
-    case .dot:
-      advance()
-      guard case .identifier(let name) = current.kind, !Words.isReserved(name) else {
-        throw SyntaxFailure.expected("名前", "a name", found: current)
-      }
-      return try named(name, current, isGlobal: true)
-    default:
-      throw SyntaxFailure.expected("値か名前", "a value or a name", found: token)
-    }
-  }
-
-  private mutating func named(
-    _ name: String,
-    _ token: Token,
-    isGlobal: Bool = false
-  ) throws(ConditionFailure) -> Int {
-    let constant: Value? =
-      switch name {
-      case "true": .bool(true)
-      case "false": .bool(false)
-      case "null": .null
-      default: nil
-      }
-    if let constant {
-      advance()
-      return try add(.literal(constant), start: token.start, end: token.end)
-    }
-    guard !Words.isReserved(name) else { throw SyntaxFailure.reserved(name, token) }
+  private mutating func call(_ name: String) throws(ConditionFailure) -> Int {
+    let start = current.start
     advance()
-    if current.kind == .symbol(.leftParenthesis) { return try call(name, token) }
-    let isShadowed = isGlobal && variables.contains(name)
-    return try add(
-      .name(isShadowed ? "." + name : name),
-      start: token.start,
-      end: token.end
-    )
-  }
-
-  private mutating func call(_ name: String, _ token: Token) throws(ConditionFailure) -> Int {
     let arguments = try self.arguments()
-    if name == "has" { return try presenceTest(arguments, start: token.start) }
-    if Words.unsupportedFunctions.contains(name) { reject("\(name)()", start: token.start) }
+    return try call(name, with: arguments, start: start)
+  }
+
+  private mutating func call(
+    _ name: String,
+    with arguments: [Int],
+    start: Int
+  ) throws(ConditionFailure) -> Int {
+    if name == "has" { return try presenceTest(arguments, start: start) }
+    if Words.unsupportedFunctions.contains(name) { reject("\(name)()", start: start) }
     return try add(
       .call(Function(global: name), arguments),
-      start: token.start,
+      start: start,
       end: previousEnd,
       over: arguments
     )
@@ -111,7 +101,7 @@ extension Parser {
     let start = current.start
     try expect(.leftBracket)
     var elements: [Int] = []
-    while current.kind != .symbol(.rightBracket) {
+    while !isAt(.rightBracket) {
       if take(.question) { reject("optional values ([?])", start: start) }
       elements.append(try expression())
       guard take(.comma) else { break }
@@ -124,7 +114,7 @@ extension Parser {
     let start = current.start
     try expect(.leftBrace)
     var entries: [(key: Int, value: Int)] = []
-    while current.kind != .symbol(.rightBrace) {
+    while !isAt(.rightBrace) {
       if take(.question) { reject("optional values ({?})", start: start) }
       let key = try expression()
       try expect(.colon)

@@ -8,7 +8,7 @@ struct Parser {
   /// Most brackets, calls, conditionals and macros within each other.
   static let deepestNesting = 64
   /// Most nodes on a path from the root.
-  static let highestTree = 160
+  static let highestTree = 128
 
   let source: String
   let tokens: [Token]
@@ -106,21 +106,24 @@ struct Parser {
   private mutating func binary(above level: Int) throws(ConditionFailure) -> Int {
     var left = try unary()
     while let found = Operator(current), found.level > level {
-      if found.isLogical {
-        left = try chain(of: found, from: left)
-        continue
-      }
-      advance()
-      let right = try binary(above: found.level)
-      guard case .binary(let binaryOperator) = found.meaning else { continue }
-      left = try add(
-        .binary(binaryOperator, left, right),
-        start: nodes[left].start,
-        end: nodes[right].end,
-        over: [left, right]
-      )
+      left = found.isLogical ? try chain(of: found, from: left) : try operation(found, left)
     }
     return left
+  }
+
+  private mutating func operation(
+    _ found: Operator,
+    _ left: Int
+  ) throws(ConditionFailure) -> Int {
+    advance()
+    let right = try binary(above: found.level)
+    guard case .binary(let symbol) = found.meaning else { return left }
+    return try add(
+      .binary(symbol, left, right),
+      start: nodes[left].start,
+      end: nodes[right].end,
+      over: [left, right]
+    )
   }
 
   private mutating func chain(
@@ -153,30 +156,43 @@ struct Parser {
   }
 
   /// Runs of `!` and `-`, then a member.
+  ///
+  /// Functions that call each other stay small: unoptimised, every temporary has its own stack.
   private mutating func unary() throws(ConditionFailure) -> Int {
-    var signs: [Token] = []
+    let signs = try signs()
+    let operand = try member(after: signs)
+    return signs.isEmpty ? operand : try signed(operand, signs)
+  }
+
+  /// The run of signs here; a minus right before a number belongs to the number.
+  private mutating func signs() throws(ConditionFailure) -> Signs {
+    var signs = Signs(first: position)
     while current.kind == .symbol(.not) || current.kind == .symbol(.minus) {
       // CEL's grammar has runs of one operator only.
-      if let last = signs.last, last.kind != current.kind {
+      if signs.count > 0, current.kind != tokens[signs.first].kind {
         throw SyntaxFailure.expected("値か名前", "a value or a name", found: current)
       }
-      signs.append(current)
+      signs.count += 1
       advance()
     }
-    var isNegative = false
-    if signs.last?.kind == .symbol(.minus), isNumber(current) {
-      isNegative = true
-      signs.removeLast()
+    if signs.count > 0, tokens[signs.first].kind == .symbol(.minus), isNumber(current) {
+      signs.count -= 1
+      signs.isNumberNegative = true
     }
-    var operand = try member(isNegative: isNegative, start: isNegative ? previousStart : nil)
-    for sign in signs.reversed() {
-      let kind = sign.kind == .symbol(.not) ? Condition.Kind.not(operand) : .negate(operand)
-      operand = try add(kind, start: sign.start, end: nodes[operand].end, over: [operand])
+    return signs
+  }
+
+  private mutating func signed(
+    _ operand: Int,
+    _ signs: Signs
+  ) throws(ConditionFailure) -> Int {
+    var operand = operand
+    for token in tokens[signs.first..<signs.first + signs.count].reversed() {
+      let kind = token.kind == .symbol(.not) ? Condition.Kind.not(operand) : .negate(operand)
+      operand = try add(kind, start: token.start, end: nodes[operand].end, over: [operand])
     }
     return operand
   }
-
-  private var previousStart: Int { position > 0 ? tokens[position - 1].start : 0 }
 
   private func isNumber(_ token: Token) -> Bool {
     switch token.kind {
@@ -184,6 +200,15 @@ struct Parser {
     default: false
     }
   }
+}
+
+/// A run of `!` or `-`: places of its tokens, and whether a further minus is a number's sign.
+struct Signs {
+  let first: Int
+  var count = 0
+  var isNumberNegative = false
+
+  var isEmpty: Bool { count == 0 }
 }
 
 /// A binary operator and how tightly it binds.

@@ -51,6 +51,9 @@ struct Rendering<Titles: Wording> {
     }
     guard type(root) == .boolean || type(root) == .dynamic else { return term(root) }
     let clause = inner.clause(root, negated)
+    if case .conditional = kind(root) {
+      return say("次に当たるとき: ", "when the following holds: ") + clause
+    }
     return say(clause + "とき", "when " + clause)
   }
 

@@ -72,3 +72,11 @@ package struct FolderListing: Sendable {
     }
   }
 }
+
+extension FolderListing {
+  /// Whether a path names a folder; links are followed, because the path was named.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,4 +1,4 @@
-package import Platform
+internal import Platform
 package import SourceText
 
 /// One thing to check, in the order of the report.
@@ -21,7 +21,7 @@ package enum PlanInputs {
     for path in paths {
       if path == "-" {
         inputs.append(.standardInput(name: standardInputName))
-      } else if Folder.isFolder(path) {
+      } else if FolderListing.isFolder(path) {
         inputs += plans(below: path)
       } else {
         inputs.append(.file(path: path, isFromFolder: false))
@@ -32,9 +32,11 @@ package enum PlanInputs {
 
   private static func plans(below folder: String) -> [PlanInput] {
     do {
-      let found = try Folder.plans(below: folder)
-      guard found.isEmpty else { return found.map { .file(path: $0, isFromFolder: true) } }
-      return [.unusable(name: folder, reason: noPlans)]
+      let listing = try FolderListing(of: folder)
+      let found =
+        listing.files.map { PlanInput.file(path: $0, isFromFolder: true) }
+        + listing.failures.map { .unusable(name: $0.path, reason: $0.message) }
+      return found.isEmpty ? [.unusable(name: folder, reason: noPlans)] : found
     } catch {
       return [.unusable(name: folder, reason: error.message)]
     }

@@ -39,13 +39,14 @@ package enum RulebookSource {
   private static func files(in folder: String) throws(RulebookFailure) -> [RuleFile] {
     var files: [RuleFile] = []
     var problems: [RuleProblem] = []
-    let paths: [String]
+    let listing: FolderListing
     do {
-      paths = try Folder.plans(below: folder)
+      listing = try FolderListing(of: folder)
     } catch {
       throw RulebookFailure(folder: folder, problems: [.unreadable(folder, error)])
     }
-    for path in paths {
+    problems += listing.failures.map { .unreadable($0.path, $0) }
+    for path in listing.files {
       var bytes: [UInt8] = []
       do {
         try Files.read(path, limit: 16 << 20, into: &bytes)

@@ -1,0 +1,16 @@
+package import Rules
+
+/// The versions that reports and `--version` print.
+package enum Versions {
+  /// The program's own version.
+  package static let program = "0.1.0"
+
+  /// The program with its rulebook: version, number of rules, digest.
+  package static func text(_ rulebook: Rulebook) -> String {
+    """
+    tebiki \(program)
+    rulebook \(rulebook.version) (\(rulebook.rules.count) rules)
+    sha256 \(rulebook.string(rulebook.digest))
+    """
+  }
+}

@@ -1,0 +1,197 @@
+import ArgumentParser
+import Checking
+import Platform
+import Reports
+import Rules
+import SourceText
+import TebikiKit
+import YAMLTree
+
+/// `tebiki check`: checks plans and reports what was found.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    _superCommandName: "tebiki",
+    abstract: "Check plans: findings, verdicts, recommendation, questions.",
+    discussion: """
+      PATH is a plan, a folder (its .yaml and .yml files that hold `tebiki:`), or - for standard \
+      input.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Plans, folders, or - for standard input.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Read paths from a list, one a line; - is standard input.", valueName: "list"))
+  var filesFrom: String?
+
+  @Option(help: ArgumentHelp("Name for standard input in reports.", valueName: "name"))
+  var stdinFilename = "<stdin>"
+
+  @Option(help: ArgumentHelp("text, concise, one-line or json.", valueName: "format"))
+  var format = "text"
+
+  @Option(help: ArgumentHelp("Judge by the law of this day (2021-01-15).", valueName: "date"))
+  var asOf: DayArgument?
+
+  @Flag(help: "A plan without a day of judgement is an error.")
+  var requireAsOf = false
+
+  @Option(help: ArgumentHelp("Lowest level that fails: must, should or consider.", valueName: "level"))
+  var failOn = LevelArgument.must
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit code of undetermined plans: report (2), pass (0) or fail (1).", valueName: "policy"))
+  var undetermined = UndeterminedArgument.report
+
+  @OptionGroup var rulebook: RulebookOptions
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Run only these rules: ids, or beginnings such as appi/.", valueName: "id"))
+  var select: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Leave these rules out.", valueName: "id"))
+  var ignore: [String] = []
+
+  @Flag(help: "Keep the plan's own text out of the report.")
+  var noSource = false
+
+  @Flag(name: .shortAndLong, help: "Findings and verdicts only.")
+  var quiet = false
+
+  @Option(name: [.customShort("j"), .long], help: ArgumentHelp("Threads.", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: "Terminal cells of ambiguous characters: 1 or 2.")
+  var ambiguousWidth = 1
+
+  @Option(help: "When to colour: auto, always or never.")
+  var color = ColorChoice.auto
+
+  @Option(help: ArgumentHelp("Largest file in bytes.", valueName: "n"))
+  var maxBytes = YAMLLimits.standard.bytes
+
+  @Option(help: ArgumentHelp("Deepest nesting.", valueName: "n"))
+  var maxDepth = YAMLLimits.standard.depth
+
+  @Option(help: ArgumentHelp("Most nodes of a file, aliases expanded.", valueName: "n"))
+  var maxNodes = YAMLLimits.standard.nodes
+
+  @OptionGroup var language: LanguageOptions
+
+  func validate() throws {
+    guard !paths.isEmpty || filesFrom != nil else {
+      throw ValidationError("Name at least one plan or folder, or - for standard input.")
+    }
+    guard ReportFormat.all.contains(where: { $0.name == format }) else {
+      let known = ReportFormat.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("There is no format '\(format)'; known are \(known).")
+    }
+    guard ambiguousWidth == 1 || ambiguousWidth == 2 else {
+      throw ValidationError("--ambiguous-width is 1 or 2.")
+    }
+    guard maxBytes > 0, maxDepth > 0, maxNodes > 0, (jobs ?? 1) > 0 else {
+      throw ValidationError("Limits and --jobs are positive numbers.")
+    }
+  }
+
+  func run() throws {
+    Output.ignoreBrokenPipes()
+    let rules = try rulebook.load(language.language)
+    if let day = asOf?.day, day < rules.firstDay {
+      throw ValidationError(
+        "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay)).")
+    }
+    var settings = try settings(rules)
+    let inputs = try inputs()
+    // A single file needs no thread of its own.
+    settings.jobs = inputs.count > 1 ? jobs ?? Surroundings.processors : 1
+    let code = CheckRun(rules, settings, inputs: inputs).run { bytes in
+      _ = try? Output.standardOutput.write(bytes)
+    }
+    throw ArgumentParser.ExitCode(code)
+  }
+
+  private func settings(_ rulebook: Rulebook) throws -> CheckSettings {
+    var options = CheckOptions(today: Console.today)
+    options.asOf = asOf?.day
+    options.requiresAsOf = requireAsOf
+    let report = ReportOptions(
+      language: language.language,
+      isColored: color.isColored,
+      showsSource: !noSource,
+      ambiguousWidth: AmbiguousWidth(rawValue: ambiguousWidth) ?? .one,
+      width: Surroundings.terminalWidth(.standardOutput) ?? 100,
+      isQuiet: quiet)
+    let chosen = ReportFormat.all.first { $0.name == format } ?? .text
+    var settings = CheckSettings(options: options, format: chosen, report: report)
+    settings.limits = YAMLLimits(bytes: maxBytes, depth: maxDepth, nodes: maxNodes)
+    settings.failOn = failOn.level
+    settings.undetermined = undetermined.policy
+    settings.selection = try selection(rulebook)
+    return settings
+  }
+
+  private func selection(_ rulebook: Rulebook) throws -> Set<Int>? {
+    guard !select.isEmpty || !ignore.isEmpty else { return nil }
+    do {
+      return try RuleSelection.rules(of: rulebook, selecting: select, ignoring: ignore)
+    } catch {
+      throw ValidationError(error.message[language.language])
+    }
+  }
+
+  private func inputs() throws -> [PlanInput] {
+    var all = paths
+    if let filesFrom {
+      var bytes: [UInt8] = []
+      do {
+        if filesFrom == "-" {
+          try Files.readStandardInput(limit: 64 << 20, into: &bytes)
+        } else {
+          try Files.read(filesFrom, limit: 64 << 20, into: &bytes)
+        }
+      } catch {
+        Console.error("\(filesFrom): \(error.message[language.language])")
+        throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidInput)
+      }
+      all += PlanInputs.list(bytes)
+    }
+    return PlanInputs.expand(all, standardInputName: stdinFilename)
+  }
+}
+
+/// A level on the command line.
+enum LevelArgument: String, ExpressibleByArgument, CaseIterable {
+  case must
+  case should
+  case consider
+
+  var level: Level {
+    switch self {
+    case .must: .must
+    case .should: .should
+    case .consider: .consider
+    }
+  }
+}
+
+/// What to make of undetermined plans, on the command line.
+enum UndeterminedArgument: String, ExpressibleByArgument, CaseIterable {
+  case report
+  case pass
+  case fail
+
+  var policy: UndeterminedPolicy {
+    switch self {
+    case .report: .report
+    case .pass: .pass
+    case .fail: .fail
+    }
+  }
+}

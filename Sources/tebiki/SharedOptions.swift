@@ -1,0 +1,92 @@
+import ArgumentParser
+import Platform
+import Rules
+import SourceText
+import TebikiKit
+
+extension Language: ExpressibleByArgument {}
+
+/// Which rulebook a command uses.
+struct RulebookOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Use the rules of a folder instead of the built-in ones.", valueName: "dir"))
+  var rulebook: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Lay an institution's own rules over the rulebook.", valueName: "dir"))
+  var rules: String?
+
+  /// The rulebook; a broken one ends the program with exit code 4.
+  func load(_ language: Language) throws -> Rulebook {
+    do {
+      return try RulebookSource.load(folder: rulebook, pack: rules)
+    } catch {
+      Console.error(error.description(in: language))
+      throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidRulebook)
+    }
+  }
+}
+
+/// The language of messages.
+struct LanguageOptions: ParsableArguments {
+  @Option(help: "Language of the report: ja or en. Default: the locale's.")
+  var lang: Language?
+
+  var language: Language { lang ?? Console.localeLanguage }
+}
+
+/// Standard output and error, and what the surroundings say of them.
+enum Console {
+  /// Japanese where the locale is Japanese, else English.
+  static var localeLanguage: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = Surroundings.variable(name), !value.isEmpty else { continue }
+      return value.hasPrefix("ja") ? .ja : .en
+    }
+    return .en
+  }
+
+  /// Japan's civil date.
+  static var today: Day {
+    let date = CivilDate.todayInJapan
+    return Day(year: date.year, month: date.month, day: date.day) ?? Day(number: 0)
+  }
+
+  static func error(_ text: String) {
+    // Nobody is left to tell when standard error itself is gone.
+    _ = try? Output.standardError.write(text + "\n")
+  }
+
+  static func print(_ text: String) {
+    _ = try? Output.standardOutput.write(text)
+  }
+}
+
+/// When to colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case always
+  case never
+
+  var isColored: Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      let refusal = Surroundings.variable("NO_COLOR") ?? ""
+      return refusal.isEmpty && Surroundings.isTerminal(.standardOutput)
+    }
+  }
+}
+
+/// A day written `2021-01-15`.
+struct DayArgument: ExpressibleByArgument {
+  let day: Day
+
+  init?(argument: String) {
+    guard let day = Day(iso: argument.utf8) else { return nil }
+    self.day = day
+  }
+}

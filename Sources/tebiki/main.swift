@@ -1,0 +1,12 @@
+import ArgumentParser
+
+// Parsing the whole tree of commands costs more than a check of one file: the first word picks the
+// command, and only that one is parsed. Everything else (help, completions) goes the usual way.
+let words = Array(CommandLine.arguments.dropFirst())
+switch words.first {
+case "check": CheckCommand.main(Array(words.dropFirst()))
+case "workflow": WorkflowCommand.main(Array(words.dropFirst()))
+case "explain": ExplainCommand.main(Array(words.dropFirst()))
+case "eval": EvalCommand.main(Array(words.dropFirst()))
+default: Tebiki.main()
+}
