@@ -62,7 +62,10 @@ struct PlanLoader {
         type: type, firstFact: Int32(table.facts.count), parent: parent, node: node,
         position: position))
     for index in first..<(first + Int(layout.fieldCount[Int(type)])) {
-      table.facts.append(layout.templates[index])
+      let shape = layout.shapes[index]
+      // The way up is known from the place alone: `acquisition.dataset`.
+      let isWayUp = shape.kind == .parent && shape.target == table.records[Int(parent)].type
+      table.facts.append(isWayUp ? Fact(.record, parent) : layout.templates[index])
     }
     return number
   }
