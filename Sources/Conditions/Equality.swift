@@ -66,14 +66,8 @@ enum Equality {
     }
   }
 
-  /// Exact, unlike a comparison after rounding the integer to a double.
+  /// Compares as doubles, as CEL's implementations do: integers past 2^53 lose their last digits.
   private static func compare(_ int: Int64, _ double: Double) -> Order {
-    guard !double.isNaN else { return .none }
-    guard double < 9_223_372_036_854_775_808 else { return .before }
-    guard double >= -9_223_372_036_854_775_808 else { return .after }
-    let whole = double.rounded(.towardZero)
-    let truncated = Int64(whole)
-    guard int == truncated else { return int < truncated ? .before : .after }
-    return compare(0.0, double - whole)
+    double.isNaN ? .none : compare(Double(int), double)
   }
 }

@@ -8,7 +8,8 @@ extension Rendering {
     case .name(let name): return self.name(name)
     case .select(let operand, let field): return self.field(field, of: operand)
     case .index(let operand, let key):
-      return say("\(term(operand))の[\(term(key))]", "\(term(operand)) [\(term(key))]")
+      let (base, place) = (term(operand), term(key))
+      return say("\(base)の[\(place)]", "\(base) [\(place)]")
     case .negate(let operand): return "-\(term(operand))"
     case .binary(let symbol, let left, let right) where symbol.isArithmetic:
       return "(\(term(left)) \(symbol.rawValue) \(term(right)))"
@@ -23,11 +24,14 @@ extension Rendering {
     where macro == .filter || macro == .map:
       return collected(macro, range, variable, filter, body)
     case .conditional(let test, let first, let second) where type(id) != .boolean:
+      let (condition, one, other) = (clause(test, false), term(first), term(second))
       return say(
-        "〔\(clause(test, false))場合は\(term(first))、そうでない場合は\(term(second))〕",
-        "[\(term(first)) if \(clause(test, false)), otherwise \(term(second))]"
+        "〔\(condition)場合は\(one)、そうでない場合は\(other)〕",
+        "[\(one) if \(condition), otherwise \(other)]"
       )
-    default: return say("〔\(clause(id, false))〕こと", "whether [\(clause(id, false))]")
+    default:
+      let clause = clause(id, false)
+      return say("〔\(clause)〕こと", "whether [\(clause)]")
     }
   }
 
@@ -93,7 +97,8 @@ extension Rendering {
       whole = say("\(whole)のうち〔\(clause)〕もの", "those of \(whole) for which [\(clause)]")
     }
     guard macro == .map else { return whole }
-    return say("\(whole)それぞれの〔\(inner.term(body))〕", "[\(inner.term(body))] of each of \(whole)")
+    let each = inner.term(body)
+    return say("\(whole)それぞれの〔\(each)〕", "[\(each)] of each of \(whole)")
   }
 
   func literal(_ value: Value, _ type: ValueType) -> String {

@@ -118,8 +118,10 @@ struct Rendering<Titles: Wording> {
   func bracketed(_ parts: [Int]) -> String {
     var inner = self
     inner.level += 1
+    // Said once only: wordings in both languages would double the work at every level.
     if parts.count == 1 {
-      return say("〔\(inner.clause(parts[0], false))〕", "[\(inner.clause(parts[0], false))]")
+      let only = inner.clause(parts[0], false)
+      return say("〔\(only)〕", "[\(only)]")
     }
     let listed = parts.enumerated()
       .map { "\(marker($0.offset, level: level)) \(inner.clause($0.element, false))" }

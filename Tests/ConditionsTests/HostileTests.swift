@@ -28,10 +28,33 @@ struct HostileTests {
     return long + closed + open + whole
   }()
 
+  /// Conditions at the limits of nesting and height.
+  static let deepest = [
+    String(repeating: "!", count: 126) + "true",
+    String(repeating: "transfers.exists(t, ", count: 61) + "true"
+      + String(repeating: ")", count: 61),
+    String(repeating: "(transfer.count == ", count: 60) + "1" + String(repeating: ")", count: 60),
+    String(repeating: "1 + ", count: 120) + "1 == 1",
+    String(repeating: "(true && (true || ", count: 30) + "true"
+      + String(repeating: "))", count: 30),
+    String(repeating: "true ? true : ", count: 60) + "true",
+  ]
+
+  @Test("conditions at the limits are still read", arguments: deepest)
+  func deep(_ source: String) throws {
+    _ = try Condition(parsing: source)
+  }
+
   /// Parses and evaluates everything; whatever happens, it must end.
   static func run() {
     for source in inputs {
       _ = GradualEvaluation.answer(source, bindings: ["x": .value(.int(1)), "a": .unknown])
+    }
+    // The checker and the wording walk the same trees.
+    for source in deepest {
+      guard let condition = try? Condition(parsing: source) else { continue }
+      let checked = try? condition.check(expecting: .boolean, in: SampleScope())
+      _ = checked?.rendered(in: .ja, wording: SampleScope())
     }
     let json = ["[", "{\"a\":", "\"", "1", "-", "{\"expr\": \"x\", \"bindings\": {\"x\": ["]
     for piece in json {
@@ -58,16 +81,17 @@ struct HostileTests {
     pthread_join(thread, nil)
   }
 
+  /// Pieces and how often they come: long texts would flood the log of the tests.
   @Test(
     "nesting and length have limits that say so",
     arguments: [
-      String(repeating: "(", count: 10_000), String(repeating: "!", count: 10_000) + "true",
-      String(repeating: "[", count: 10_000), String(repeating: "1 + ", count: 5000) + "1",
-      String(repeating: "a", count: 1 << 20),
+      ("(", 10_000, ""), ("!", 10_000, "true"), ("[", 10_000, ""), ("1 + ", 5000, "1"),
+      ("a", 1 << 20, ""),
     ]
   )
-  func limits(_ source: String) throws {
-    let failure = #expect(throws: ConditionFailure.self) { try Condition(parsing: source) }
+  func limits(_ piece: String, _ count: Int, _ end: String) throws {
+    let source = String(repeating: piece, count: count) + end
+    let failure = #expect(throws: ConditionFailure.self) { _ = try Condition(parsing: source) }
     let message = try #require(failure).message
     #expect(message.en.contains("too deeply") || message.en.contains("too long"))
   }
