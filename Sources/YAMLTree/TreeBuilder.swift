@@ -100,6 +100,10 @@ struct TreeBuilder {
       anchors[Int(frame.anchor)].isOpen = false
     }
     noteChild(end: end, height: height)
+    // Told only here, where the whole range is known; after a failure the failure is enough.
+    if let parent = frames.last, parent.pendingKey == frame.node, tree.isComplete {
+      report(.keyNotScalar(at: tree.range(of: frame.node)), in: &tree)
+    }
   }
 
   /// Adds an alias.
@@ -226,8 +230,10 @@ extension TreeBuilder {
   private mutating func checkKey(_ index: Int32, of mapping: Int32, in tree: inout YAMLTree) {
     let key = tree.nodes[Int(tree.resolved(index))]
     guard key.kind == .scalar else {
-      // An alias without a target is reported already.
-      if key.kind != .alias { report(.keyNotScalar(at: tree.range(of: index)), in: &tree) }
+      // An alias without a target is reported already, a list or mapping when it closes.
+      if tree.nodes[Int(index)].target >= 0 {
+        report(.keyNotScalar(at: tree.range(of: index)), in: &tree)
+      }
       return
     }
     if key.style == .plain, tree.nodes[Int(index)].kind == .scalar, key.tag == .none,

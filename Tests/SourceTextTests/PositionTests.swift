@@ -29,7 +29,11 @@ struct PositionTests {
     Example(text: "𠮷x", before: "𠮷", expected: [1, 5, 2, 3, 3, 3]),
     Example(text: "\u{FEFF}ab", before: "\u{FEFF}a", expected: [1, 2, 2, 2, 2, 2]),
     Example(text: "ㇷ゚x", before: "ㇷ゚", expected: [1, 7, 3, 3, 3, 3]),
-    Example(text: "\u{1100}\u{1161}\u{11A8}x", before: "\u{1100}\u{1161}\u{11A8}", expected: [1, 10, 4, 4, 3, 3]),
+    Example(
+      text: "\u{1100}\u{1161}\u{11A8}x",
+      before: "\u{1100}\u{1161}\u{11A8}",
+      expected: [1, 10, 4, 4, 3, 3]
+    ),
   ]
 
   @Test("Columns of each kind", arguments: examples)
