@@ -69,10 +69,6 @@ let package = Package(
       name: "RuleCatalog",
       dependencies: ["Platform"],
       path: "rules",
-      exclude: [
-        "appi", "cases", "chart.yaml", "dynamic-consent", "editions.yaml", "ethics", "ngmia",
-        "provisions", "society", "vocabulary", "workflows.yaml",
-      ],
       sources: ["RuleCatalog.swift"],
       swiftSettings: safe,
       plugins: ["EmbedRulesPlugin"]

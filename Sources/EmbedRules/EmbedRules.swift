@@ -16,7 +16,8 @@ struct EmbedRules {
     for path in arguments.dropFirst(2) {
       guard path.hasPrefix(folder + "/") else { fail("\(path): not below \(folder)") }
       do {
-        let bytes = try Files.read(path, limit: 16 << 20)
+        var bytes: [UInt8] = []
+        try Files.read(path, limit: 16 << 20, into: &bytes)
         files.append(RuleFile(path: String(path.dropFirst(folder.utf8.count + 1)), bytes: bytes))
       } catch {
         fail("\(path): cannot be read")
@@ -25,9 +26,9 @@ struct EmbedRules {
     switch RulebookLoader.compile(files) {
     case .failure(let problems):
       for problem in problems.list {
-        Output.write(folder + "/" + problem.description(in: .en) + "\n", to: .standardError)
+        say(folder + "/" + problem.description(in: .en))
       }
-      Process.exit(1)
+      Surroundings.exit(1)
     case .success(let bytes):
       write(bytes, to: output)
     }
@@ -48,7 +49,12 @@ struct EmbedRules {
   }
 
   private static func fail(_ message: String) -> Never {
-    Output.write("error: \(message)\n", to: .standardError)
-    Process.exit(1)
+    say("error: \(message)")
+    Surroundings.exit(1)
+  }
+
+  private static func say(_ line: String) {
+    // Nobody is left to tell when standard error itself is gone.
+    _ = try? Output.standardError.write(line + "\n")
   }
 }

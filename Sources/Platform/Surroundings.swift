@@ -22,3 +22,8 @@ package enum Surroundings {
   /// Processors that may be used, at least 1.
   package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }
+
+extension Surroundings {
+  /// Ends the program.
+  package static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+}

@@ -72,6 +72,14 @@ package struct RulebookBytes: Sendable {
     }
   }
 
+  /// All texts, one after the other.
+  var pool: [UInt8] {
+    switch storage {
+    case .embedded(let bytes): bytes.bytes(in: poolStart..<bytes.count)
+    case .owned(let bytes): Array(bytes[poolStart...])
+    }
+  }
+
   /// The compiled form of what an encoder holds.
   package static func assemble(_ encoder: RulebookEncoder) -> [UInt8] {
     var bytes = Array(magic.utf8)

@@ -9,6 +9,9 @@ package struct RulebookEncoder {
 
   package init() {}
 
+  /// Continues a pool: its texts keep their places.
+  package init(pool: [UInt8]) { self.pool = pool }
+
   package mutating func write(_ value: Int) {
     precondition(value >= -1)
     var rest = UInt(value + 1)

@@ -71,25 +71,29 @@ enum TextEncoding {
   private static func fitsCP932(_ bytes: [UInt8]) -> Bool {
     var index = 0
     var isConvincing = false
-    var lastWide = -1
+    // Bytes of Japanese characters that stand together, and where they end.
+    var run = 0
+    var runEnd = -1
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
       case 0x00..<0x80: index += 1
       case 0xA1...0xDF:
-        if lastWide == index { isConvincing = true }
+        run = (runEnd == index ? run : 0) + 1
         index += 1
-        lastWide = index
+        runEnd = index
       case 0x81...0x9F, 0xE0...0xFC:
         guard index + 1 < bytes.count else { return false }
         let trail = bytes[index + 1]
         guard trail >= 0x40, trail != 0x7F, trail <= 0xFC else { return false }
         // Latin-1 text has accented letters one by one; Japanese text has runs.
-        if byte < 0xA0 || lastWide == index { isConvincing = true }
+        if byte < 0xA0 { isConvincing = true }
+        run = (runEnd == index ? run : 0) + 2
         index += 2
-        lastWide = index
+        runEnd = index
       default: return false
       }
+      if run >= 3 { isConvincing = true }
     }
     return isConvincing
   }

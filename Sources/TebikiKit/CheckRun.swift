@@ -2,7 +2,7 @@ package import Checking
 internal import Platform
 package import Reports
 package import Rules
-package import SourceText
+internal import SourceText
 internal import Synchronization
 package import YAMLTree
 

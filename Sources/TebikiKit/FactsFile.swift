@@ -67,11 +67,12 @@ package enum FactsFile {
       }
       return .list(items)
     case .mapping:
-      var entries: [(key: MapKey, value: Binding)] = []
+      var entries: [Binding.Entry] = []
       var child = own.first
       while child >= 0 {
         let value = tree.nodes[Int(child)]
-        entries.append((.string(tree.string(value.key)), binding(child, tree)))
+        entries.append(
+          Binding.Entry(key: .string(tree.string(value.key)), value: binding(child, tree)))
         child = value.next
       }
       return .map(entries)

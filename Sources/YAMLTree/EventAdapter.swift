@@ -92,26 +92,36 @@ struct EventAdapter {
     _ input: UnsafePointer<UInt8>,
     into tree: inout YAMLTree
   ) {
-    builder.abandon(into: &tree)
     let failure = ParserFailure(parser, file, input, &cursor)
+    let surroundings = ParserFailure.Surroundings(
+      lastScalar: tree.nodes.last.flatMap { $0.kind == .scalar && $0.style == .plain ? $0 : nil },
+      openBracket: builder.innermostBracket(in: tree)
+    )
+    builder.abandon(into: &tree)
     slips.review(file, upTo: Int(lastEnd), in: &tree)
-    let culprit = slips.culprit(of: failure, file, after: Int(lastEnd), in: tree)
-    let diagnostic = culprit ?? failure.diagnostic(in: file)
-    // The review may have found the same slip already.
-    if !tree.diagnostics.contains(where: { $0.id == diagnostic.id && $0.range == diagnostic.range })
-    {
-      tree.diagnostics.append(diagnostic)
-    }
+    // A plain scalar that was read may have run on into the failure: look at all of its lines.
+    let readUpTo = min(surroundings.lastScalar?.start ?? lastEnd, lastEnd)
+    let culprit = slips.culprit(of: failure, file, after: Int(readUpTo), in: tree)
+    let diagnostic = culprit ?? failure.diagnostic(in: file, surroundings)
+    // The review may have found the same slip already, with less certainty.
+    tree.diagnostics.removeAll { $0.id == diagnostic.id && $0.range == diagnostic.range }
+    tree.diagnostics.append(diagnostic)
     noteRest(file, from: failure.offset, into: &tree)
   }
 
   /// Says where reading stops, if another document would follow.
   private func noteRest(_ file: SourceFile, from offset: Int, into tree: inout YAMLTree) {
-    let first = file.lines.line(at: offset) + 1
+    var first = file.lines.line(at: offset)
+    let failed = file.lines.range(ofLine: first)
+    // After a broken directive the next `---` starts the same document.
+    let isDirective = failed.start < failed.end && file.bytes[failed.start] == UInt8(ascii: "%")
+    if isDirective { return }
+    if offset > failed.start || tree.root < 0 { first += 1 }
     guard first <= file.lines.count else { return }
     for line in first...file.lines.count {
       let range = file.lines.range(ofLine: line)
-      guard range.count >= 3, file.bytes[range.start..<range.start + 3].elementsEqual([45, 45, 45])
+      guard range.count >= 3,
+        file.bytes[range.start..<range.start + 3].elementsEqual([45, 45, 45])
       else { continue }
       let content = file.content(ofLine: line)
       guard content.count == 3 || [0x20, 0x09].contains(file.bytes[range.start + 3]) else {

@@ -2,7 +2,7 @@ internal import SourceText
 
 /// libyaml's terse problems in words that tell people what to do.
 extension ParserFailure {
-  var isUnclosedQuote: Bool { context == "while scanning a quoted scalar" && isAtOpenEnd }
+  var isUnclosedQuote: Bool { context.hasSuffix("quoted scalar") && isAtOpenEnd }
 
   /// Whether a `key:value` before may be the cause.
   var mayComeFromMissingSpace: Bool {
@@ -14,16 +14,23 @@ extension ParserFailure {
     problem == "found unexpected end of stream" || problem == "found unexpected document indicator"
   }
 
-  func diagnostic(in file: SourceFile) -> Diagnostic {
+  func diagnostic(in file: SourceFile, _ surroundings: Surroundings) -> Diagnostic {
     if isOutOfMemory { return .outOfMemory }
-    if context == "while scanning a quoted scalar" {
+    if context.hasSuffix("quoted scalar") {
       return isAtOpenEnd ? unclosedQuote(file) : badEscape(file)
     }
     switch problem {
-    case "did not find expected ',' or ']'": return unclosedBracket(file, "[", "]")
-    case "did not find expected ',' or '}'": return unclosedBracket(file, "{", "}")
-    case "could not find expected ':'": return missingColon(file)
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      return unclosedBracket(file, opening: contextOffset ?? offset)
+    case "did not find expected node content":
+      if let opening = surroundings.openBracket, isAtDocumentEnd(file) {
+        return unclosedBracket(file, opening: opening)
+      }
+    case "could not find expected ':'":
+      return missingColon(file, from: contextOffset ?? offset)
     case "found character that cannot start any token": return reservedCharacter(file)
+    case let name where name.hasPrefix("mapping values are not allowed"):
+      if let runOn = runOn(file, surroundings) { return runOn }
     default: break
     }
     let (id, message, help) = structure ?? token ?? unknown
@@ -206,8 +213,17 @@ extension ParserFailure {
     )
   }
 
-  private func unclosedBracket(_ file: SourceFile, _ open: String, _ close: String) -> Diagnostic {
-    Diagnostic(
+  private func isAtDocumentEnd(_ file: SourceFile) -> Bool {
+    let rest = file.bytes[min(offset, file.bytes.count)...]
+    return rest.allSatisfy { $0 <= 0x20 } || rest.starts(with: [45, 45, 45])
+      || rest.starts(with: [46, 46, 46])
+  }
+
+  private func unclosedBracket(_ file: SourceFile, opening: Int) -> Diagnostic {
+    let bracket = file.character(at: opening)
+    let open = file.text(in: bracket)
+    let close = open == "{" ? "}" : "]"
+    return Diagnostic(
       id: "yaml/unclosed-bracket",
       message: Localized(
         ja: "括弧「\(open)」の中で、ここには「,」か「\(close)」が必要です。",
@@ -216,15 +232,41 @@ extension ParserFailure {
       range: place(file),
       related: [
         Diagnostic.Related(
-          range: file.character(at: contextOffset ?? offset),
+          range: bracket,
           message: Localized(ja: "括弧はここで開いています。", en: "The bracket opens here.")
         )
       ]
     )
   }
 
-  private func missingColon(_ file: SourceFile) -> Diagnostic {
-    let start = contextOffset ?? offset
+  /// A plain scalar that went on over several lines, up to the colon that cannot stand there.
+  private func runOn(_ file: SourceFile, _ surroundings: Surroundings) -> Diagnostic? {
+    guard let scalar = surroundings.lastScalar, Int(scalar.end) <= offset else { return nil }
+    let start = Int(scalar.start)
+    let line = file.lines.line(at: start)
+    guard line < file.lines.line(at: offset), file.lines.line(at: Int(scalar.end)) > line else {
+      return nil
+    }
+    let before = file.bytes[file.lines.range(ofLine: line).start..<start]
+    if before.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) { return missingColon(file, from: start) }
+    return Diagnostic(
+      id: "yaml/mapping-value-not-allowed",
+      message: Localized(
+        ja: "この行は、前の行の値の続きと読まれます。キーの字下げを、前の行のキーとそろえてください。",
+        en: "This line is read as a continuation of the value before. Indent the key like the key"
+          + " before."
+      ),
+      range: place(file),
+      related: [
+        Diagnostic.Related(
+          range: ByteRange(start: start, end: file.content(ofLine: line).end),
+          message: Localized(ja: "値はここから始まっています。", en: "The value starts here.")
+        )
+      ]
+    )
+  }
+
+  private func missingColon(_ file: SourceFile, from start: Int) -> Diagnostic {
     let line = file.content(ofLine: file.lines.line(at: start))
     return Diagnostic(
       id: "yaml/missing-colon",

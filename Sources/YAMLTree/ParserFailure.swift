@@ -11,6 +11,14 @@ struct ParserFailure {
   let contextOffset: Int?
   let isOutOfMemory: Bool
 
+  /// What was read just before.
+  struct Surroundings {
+    /// The plain scalar that was read last, if nothing else was read after it.
+    var lastScalar: YAMLTree.Node?
+    /// Where the innermost open bracket stands, in bytes.
+    var openBracket: Int?
+  }
+
   init(
     _ parser: UnsafeMutablePointer<yaml_parser_t>,
     _ file: SourceFile,

@@ -49,16 +49,21 @@ struct SlipReview {
     let place = failure.isUnclosedQuote ? failure.contextOffset ?? failure.offset : failure.offset
     let last = file.lines.line(at: place)
     let first = max(file.lines.line(at: min(lastEnd, place)), last - Self.reach, 1)
+    var found: PunctuationSlip?
     for line in stride(from: last, through: first, by: -1) {
       guard let slip = PunctuationSlip.find(onLine: line, of: file),
         slip.range.start <= failure.offset || line == last,
-        !Self.isSettledText(slip, lastEnd, in: tree)
-      else { continue }
-      // A missing space explains only what happens after it.
-      if slip.kind == .colonWithoutSpace, !failure.mayComeFromMissingSpace { continue }
-      return .slip(slip, in: file)
+        !Self.isSettledText(slip, lastEnd, in: tree),
+        // A missing space explains only what happens after it.
+        slip.kind != .colonWithoutSpace || failure.mayComeFromMissingSpace
+      else {
+        if found == nil { continue } else { break }
+      }
+      // The same slip on the lines before is where it began.
+      guard found == nil || found?.kind == slip.kind else { break }
+      found = slip
     }
-    return nil
+    return found.map { .slip($0, in: file) }
   }
 
   /// Whether the slip lies in something that was read already and is no plain scalar.

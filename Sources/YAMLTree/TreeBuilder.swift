@@ -70,7 +70,8 @@ struct TreeBuilder {
     into tree: inout YAMLTree
   ) -> Bool {
     let index = append(node, to: &tree)
-    var frame = Frame(node: index, anchor: -1, lastEnd: node.start, countBefore: expanded)
+    let inside = node.style == .flow ? node.end : node.start
+    var frame = Frame(node: index, anchor: -1, lastEnd: inside, countBefore: expanded)
     expanded += 1
     if let anchor {
       frame.anchor = Int32(anchors.count)
@@ -129,9 +130,7 @@ struct TreeBuilder {
     }
     let index = append(node, to: &tree)
     place(index, into: &tree)
-    if !frames.isEmpty {
-      frames[frames.count - 1].height = max(frames[frames.count - 1].height, height)
-    }
+    noteChild(end: node.end, height: height)
     guard frames.count + height <= limits.depth else {
       report(.tooDeep(limit: limits.depth, at: range), in: &tree)
       return false
@@ -149,6 +148,12 @@ struct TreeBuilder {
       place(append(value, to: &tree), into: &tree)
     }
     while !frames.isEmpty { close(end: nil, into: &tree) }
+  }
+
+  /// Where the innermost open bracket stands, in bytes.
+  func innermostBracket(in tree: YAMLTree) -> Int? {
+    guard let frame = frames.last, tree.nodes[Int(frame.node)].style == .flow else { return nil }
+    return Int(tree.nodes[Int(frame.node)].start)
   }
 
   /// Adds a diagnostic, unless there are too many already.

@@ -128,7 +128,7 @@ struct CheckCommand: ParsableCommand {
       ambiguousWidth: AmbiguousWidth(rawValue: ambiguousWidth) ?? .one,
       width: Surroundings.terminalWidth(.standardOutput) ?? 100,
       isQuiet: quiet)
-    let chosen = ReportFormat.all.first { $0.name == format } ?? .text
+    let chosen = ReportFormat.all.first { $0.name == format } ?? ReportFormat.all[0]
     var settings = CheckSettings(options: options, format: chosen, report: report)
     settings.limits = YAMLLimits(bytes: maxBytes, depth: maxDepth, nodes: maxNodes)
     settings.failOn = failOn.level

@@ -21,6 +21,13 @@ package struct RuleProblem: Error, Sendable, Equatable {
   package let column: Int
   package let message: Localized
 
+  package init(path: String, line: Int, column: Int, message: Localized) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
   /// `path:line:column: error: message`, as compilers print it.
   package func description(in language: Language) -> String {
     "\(path):\(line):\(column): error: \(message[language])"

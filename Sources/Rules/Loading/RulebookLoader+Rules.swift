@@ -47,15 +47,17 @@ extension RulebookLoader {
     }
   }
 
+  func rulesAmongFiles() -> [ParsedRuleFile] {
+    files.filter { file in !Self.otherPlaces.contains { file.path.hasPrefix($0) } }
+  }
+
   mutating func loadRules() {
-    let ruleFiles = files.filter { file in
-      !Self.otherPlaces.contains { file.path.hasPrefix($0) }
-    }
+    let ruleFiles = rulesAmongFiles()
     for (number, file) in ruleFiles.enumerated() { ruleNumbers[file.identifier] = number }
     for file in ruleFiles { loadRule(file) }
   }
 
-  private mutating func loadRule(_ file: ParsedRuleFile) {
+  mutating func loadRule(_ file: ParsedRuleFile) {
     var reader = MappingReader(file.root, in: file)
     let subject = subject(&reader)
     let provisions = provisionNumbers("provisions", &reader)

@@ -49,7 +49,7 @@ package struct RulebookLoader {
   }
 
   /// Paths and contents, each closed by a zero byte, so that no two sets of files look alike.
-  private static func digest(of files: [RuleFile]) -> String {
+  static func digest(of files: [RuleFile]) -> String {
     var hash = SHA256()
     for file in files {
       hash.update(Array(file.path.utf8))
