@@ -73,5 +73,5 @@ package struct ReportFormat: Sendable {
   }
 
   /// Every format, in the order that help shows.
-  package static let all: [ReportFormat] = [.text]
+  package static let all: [ReportFormat] = []
 }
