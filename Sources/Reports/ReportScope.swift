@@ -44,6 +44,9 @@ struct ReportScope {
   /// `(12行目)`, with what is meant where the fact itself is absent; empty without a text.
   func lineNote(_ place: Place) -> String {
     guard let line = line(of: place) else { return "" }
+    if place.isAbsent, !place.path.utf8.contains(UInt8(ascii: ".")) {
+      return say("(計画書の一番外側)", " (at the top of the plan)")
+    }
     return place.isAbsent
       ? say("(\(line)行目の下)", " (under line \(line))") : say("(\(line)行目)", " (line \(line))")
   }
@@ -108,7 +111,7 @@ struct ReportScope {
     guard !range.isSettled else { return own }
     let best = say(Phrases.verdict(range.best))
     let worst = say(Phrases.verdict(range.worst))
-    return own + say("(変わり得る範囲: \(best)〜\(worst))", " (can still become: \(best) to \(worst))")
+    return own + say("。変わり得る範囲: \(best)〜\(worst)", "; can still become: \(best) to \(worst)")
   }
 
   /// `規則 70件のうち 35件を評価…`: what «no findings» is never without.
