@@ -167,6 +167,7 @@ extension Field {
     case 6: absent = .text(input.text())
     default: absent = nil
     }
+    emptyWithSlot = Int16(input.int())
     derivations = input.array { input in
       let effective = input.interval()
       let provisions = input.int32s()
@@ -221,6 +222,7 @@ extension Field {
       output.write(6)
       output.write(text)
     }
+    output.write(Int(emptyWithSlot))
     output.write(derivations) { output, derivation in
       output.write(derivation.effective)
       output.write(derivation.provisions)
