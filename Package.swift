@@ -99,6 +99,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "CheckingTests",
+      dependencies: ["Checking", "Conditions", "Rules", "SourceText", "TestSupport", "YAMLTree"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "RuleTests",
       dependencies: ["Checking", "Rules", "SourceText", "TestSupport"],
       swiftSettings: strict

@@ -27,7 +27,7 @@ package struct AssessmentRequest: Sendable {
 package struct Assessor {
   let rulebook: Rulebook
   let layout: VocabularyLayout
-  let enumeration: Enumeration
+  let enumeration: ExactDecision
   let memory = ExplanationMemory()
   var runner: RuleRunner
   /// Made on first use: most plans of a clean batch need no words.
@@ -40,7 +40,7 @@ package struct Assessor {
   init(_ rulebook: Rulebook, layout: VocabularyLayout, selected: (Int) -> Bool) {
     self.rulebook = rulebook
     self.layout = layout
-    enumeration = Enumeration(rulebook, layout: layout)
+    enumeration = ExactDecision(rulebook, layout: layout)
     runner = RuleRunner(rulebook, layout: layout, selected: selected)
   }
 

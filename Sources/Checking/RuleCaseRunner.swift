@@ -5,6 +5,7 @@ package import SourceText
 package struct RuleCaseResult: Sendable {
   package var rule: Int
   package var number: Int
+  package var name: String
   package var expected: RuleOutcome
   /// nil when the case's plan is no plan.
   package var actual: RuleOutcome?
@@ -18,21 +19,26 @@ package struct RuleCaseResult: Sendable {
 package struct RuleCaseRunner {
   private let rulebook: Rulebook
 
-  package init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+  private let known: RuleCases
+
+  package init(_ rulebook: Rulebook) {
+    self.rulebook = rulebook
+    known = rulebook.cases
+  }
 
   /// Runs every case of a rule. Its outcome over a plan is the worst over its subjects.
   package func run(_ rule: Int) -> [RuleCaseResult] {
     var checker = PlanChecker(rulebook) { $0 == rule }
-    return rulebook.rules[rule].cases.indices.map { number in
-      let ruleCase = rulebook.rules[rule].cases[number]
-      let text = rulebook.planText(of: ruleCase)
+    return known.cases[rule].enumerated().map { number, ruleCase in
+      let text = known.planText(of: ruleCase, in: rulebook)
       let source = SourceFile(name: rulebook.string(ruleCase.name), bytes: Array(text.utf8))
       var options = CheckOptions(today: rulebook.firstDay)
       options.asOf = ruleCase.asOf
       options.isFull = false
       let outcome = checker.outcome(of: rule, over: source, options)
       return RuleCaseResult(
-        rule: rule, number: number, expected: ruleCase.expected, actual: outcome.outcome,
+        rule: rule, number: number, name: rulebook.string(ruleCase.name),
+        expected: ruleCase.expected, actual: outcome.outcome,
         problems: outcome.problems)
     }
   }

@@ -13,7 +13,7 @@ package enum RuleListReport {
     _ language: Language
   ) -> String {
     let rule = rulebook.rules[result.rule]
-    let name = rulebook.string(rule.cases[result.number].name)
+    let name = result.name
     let actual = result.actual?.name ?? "invalid"
     let line = "\(rulebook.string(rule.id)): \(name): \(result.expected.name) != \(actual)"
     return ([line] + result.problems.map { "  " + $0[language] }).joined(separator: "\n")

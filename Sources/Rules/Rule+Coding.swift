@@ -22,7 +22,6 @@ extension Rule {
     item = input.localized()
     isWaivable = input.bool()
     aliases = input.array { $0.text() }
-    cases = input.array { RuleCase(from: &$0) }
     never = input.array { input in
       let outcome = RuleOutcome(rawValue: UInt8(input.int())) ?? .undetermined
       return ImpossibleOutcome(outcome: outcome, reason: input.localized())
@@ -50,7 +49,6 @@ extension Rule {
     output.write(item)
     output.write(isWaivable)
     output.write(aliases) { $0.write($1) }
-    output.write(cases) { $1.encode(into: &$0) }
     output.write(never) { output, impossible in
       output.write(Int(impossible.outcome.rawValue))
       output.write(impossible.reason)

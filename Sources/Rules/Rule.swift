@@ -116,6 +116,5 @@ package struct Rule: Sendable {
   package var item: LocalizedText
   package var isWaivable: Bool
   package var aliases: [Text]
-  package var cases: [RuleCase]
   package var never: [ImpossibleOutcome]
 }

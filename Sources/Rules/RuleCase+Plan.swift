@@ -1,20 +1,20 @@
 internal import SourceText
 
-extension Rulebook {
+extension RuleCases {
   /// The whole plan of a rule's case: its base with the overlay laid over it, as JSON (which is YAML).
   ///
   /// Mappings merge key by key, lists of entries with an `id` merge by id, everything else replaces.
-  package func planText(of ruleCase: RuleCase) -> String {
-    let base = node(casePlans[Int(ruleCase.base)].text)
-    let overlay = node(ruleCase.overlay)
-    guard let base else { return string(ruleCase.overlay) }
+  package func planText(of ruleCase: RuleCase, in rulebook: Rulebook) -> String {
+    let base = node(plans[Int(ruleCase.base)].text, rulebook)
+    let overlay = node(ruleCase.overlay, rulebook)
+    guard let base else { return rulebook.string(ruleCase.overlay) }
     return (overlay.map { base.overlaid($0) } ?? base).json
   }
 
-  private func node(_ text: Text) -> RuleNode? {
+  private func node(_ text: Text, _ rulebook: Rulebook) -> RuleNode? {
     var problems: [RuleProblem] = []
     return ParsedRuleFile(
-      RuleFile(path: "case", bytes: Array(string(text).utf8)), problems: &problems
+      RuleFile(path: "case", bytes: Array(rulebook.string(text).utf8)), problems: &problems
     ).root
   }
 }

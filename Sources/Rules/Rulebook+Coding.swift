@@ -25,10 +25,6 @@ extension Rulebook {
     }
     provisions = input.array { Provision(from: &$0) }
     rules = input.array { Rule(from: &$0) }
-    casePlans = input.array { input in
-      let name = input.text()
-      return CasePlan(name: name, text: input.text())
-    }
     chart = Chart(from: &input)
     workflows = input.array { Workflow(from: &$0) }
     glossary = input.array { input in
@@ -37,6 +33,20 @@ extension Rulebook {
       return GlossaryTerm(name: name, meaning: meaning, provision: input.int32())
     }
     code = input.int32s()
+    casesStart = input.position
+  }
+
+  /// The cases of all rules, with the plans that they are laid over.
+  package var cases: RuleCases {
+    var input = RulebookDecoder(bytes.digits)
+    input.position = casesStart
+    let plans = input.array { input in
+      let name = input.text()
+      return CasePlan(name: name, text: input.text())
+    }
+    return RuleCases(
+      plans: plans,
+      cases: input.array { input in input.array { RuleCase(from: &$0) } })
   }
 }
 
@@ -52,6 +62,8 @@ package struct RulebookParts {
   package var provisions: [Provision] = []
   package var rules: [Rule] = []
   package var casePlans: [CasePlan] = []
+  /// Cases by rule.
+  package var cases: [[RuleCase]] = []
   package var chart: Chart
   package var workflows: [Workflow] = []
   package var glossary: [GlossaryTerm] = []
@@ -79,10 +91,6 @@ package struct RulebookParts {
     }
     output.write(provisions) { $1.encode(into: &$0) }
     output.write(rules) { $1.encode(into: &$0) }
-    output.write(casePlans) { output, plan in
-      output.write(plan.name)
-      output.write(plan.text)
-    }
     chart.encode(into: &output)
     output.write(workflows) { $1.encode(into: &$0) }
     output.write(glossary) { output, term in
@@ -91,6 +99,11 @@ package struct RulebookParts {
       output.write(term.provision)
     }
     output.write(code)
+    output.write(casePlans) { output, plan in
+      output.write(plan.name)
+      output.write(plan.text)
+    }
+    output.write(cases) { output, cases in output.write(cases) { $1.encode(into: &$0) } }
   }
 }
 

@@ -12,13 +12,15 @@ package struct Rulebook: Sendable {
   package let editions: [Edition]
   package let provisions: [Provision]
   package let rules: [Rule]
-  package let casePlans: [CasePlan]
   package let chart: Chart
   package let workflows: [Workflow]
   /// Terms with an explanation of their own.
   package let glossary: [GlossaryTerm]
   /// Code of all conditions, for the fast evaluator; see `ConditionCode`.
   package let code: [Int32]
+
+  /// Where the cases begin among the numbers; they are read only when rules are tested.
+  let casesStart: Int
 
   /// The version that `--version` and reports print: the first twelve digits of the digest.
   package var version: String { String(string(digest).prefix(12)) }
@@ -31,6 +33,13 @@ package struct Rulebook: Sendable {
   package var firstDay: Day {
     editions.map(\.effective.from).min() ?? Day(number: 0)
   }
+}
+
+/// The cases of a rulebook's rules.
+package struct RuleCases: Sendable {
+  package let plans: [CasePlan]
+  /// Cases by rule.
+  package let cases: [[RuleCase]]
 }
 
 /// A term of the field, explained.

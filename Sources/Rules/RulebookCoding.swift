@@ -73,14 +73,19 @@ package struct RulebookEncoder {
 /// Reads back what `RulebookEncoder` wrote.
 package struct RulebookDecoder {
   private let digits: [UInt8]
-  private var position = 0
+  /// The next digit.
+  var position = 0
 
   /// `digits` are the numbers of a rulebook, without the pool.
   package init(_ digits: [UInt8]) { self.digits = digits }
 
   package mutating func int() -> Int {
-    var value = 0
-    var shift = 0
+    // Most numbers are small: one digit.
+    let first = Int(digits[position])
+    position += 1
+    if first < 0x50 { return first - 0x31 }
+    var value = first & 31
+    var shift = 5
     while true {
       let digit = Int(digits[position]) - 0x30
       position += 1

@@ -101,40 +101,61 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    Output.ignoreBrokenPipes()
     let rules = try rulebook.load(language.language)
     if let day = try Parse.day(asOf), day < rules.firstDay {
       throw ValidationError(
         "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay)).")
     }
-    var settings = try settings(rules)
-    let inputs = try inputs()
-    // A single file needs no thread of its own.
-    settings.jobs = inputs.count > 1 ? jobs ?? Surroundings.processors : 1
+    try Self.finish(rules, settings(rules), inputs())
+  }
+
+  /// Checks paths with every option at its default, without the argument parser: the parser alone
+  /// costs more than the check of one plan.
+  static func run(plainly paths: [String]) -> Never {
+    let inputs = PlanInputs.expand(paths, standardInputName: "<stdin>")
+    finish(RulebookSource.builtIn, defaults(Console.localeLanguage), inputs)
+  }
+
+  private static func finish(
+    _ rules: Rulebook,
+    _ settings: CheckSettings,
+    _ inputs: [PlanInput]
+  ) -> Never {
+    Output.ignoreBrokenPipes()
     let code = CheckRun(rules, settings, inputs: inputs).run { bytes in
       _ = try? Output.standardOutput.write(bytes)
     }
-    // Not by throwing: describing an error costs the argument parser more than the check itself.
+    // Not by throwing: describing an error costs the argument parser as much again.
     Surroundings.exit(code)
   }
 
+  private static func defaults(_ language: Language) -> CheckSettings {
+    var settings = CheckSettings(
+      options: CheckOptions(today: Console.today),
+      format: .text,
+      report: ReportOptions(
+        language: language,
+        isColored: ColorChoice.auto.isColored,
+        width: Surroundings.terminalWidth(.standardOutput) ?? 100))
+    settings.jobs = Surroundings.processors
+    return settings
+  }
+
   private func settings(_ rulebook: Rulebook) throws -> CheckSettings {
-    var options = CheckOptions(today: Console.today)
-    options.asOf = try Parse.day(asOf)
-    options.requiresAsOf = requireAsOf
-    let report = ReportOptions(
-      language: language.language,
-      isColored: try Parse.choice(color, of: "--color", among: ColorChoice.self).isColored,
-      showsSource: !noSource,
-      ambiguousWidth: AmbiguousWidth(rawValue: ambiguousWidth) ?? .one,
-      width: Surroundings.terminalWidth(.standardOutput) ?? 100,
-      isQuiet: quiet)
-    let chosen = ReportFormat.all.first { $0.name == format } ?? ReportFormat.all[0]
-    var settings = CheckSettings(options: options, format: chosen, report: report)
+    var settings = Self.defaults(language.language)
+    settings.options.asOf = try Parse.day(asOf)
+    settings.options.requiresAsOf = requireAsOf
+    settings.format = ReportFormat.all.first { $0.name == format } ?? settings.format
+    settings.report.isColored =
+      try Parse.choice(color, of: "--color", among: ColorChoice.self).isColored
+    settings.report.showsSource = !noSource
+    settings.report.ambiguousWidth = AmbiguousWidth(rawValue: ambiguousWidth) ?? .one
+    settings.report.isQuiet = quiet
     settings.limits = YAMLLimits(bytes: maxBytes, depth: maxDepth, nodes: maxNodes)
     settings.failOn = try Parse.choice(failOn, of: "--fail-on", among: LevelChoice.self).level
     settings.undetermined = try Parse.choice(
       undetermined, of: "--undetermined", among: UndeterminedPolicy.self)
+    settings.jobs = jobs ?? settings.jobs
     settings.selection = try selection(rulebook)
     return settings
   }

@@ -4,6 +4,8 @@ import ArgumentParser
 // command, and only that one is parsed. Everything else (help, completions) goes the usual way.
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
+case "check" where words.count > 1 && !words.contains { $0.utf8.first == UInt8(ascii: "-") }:
+  CheckCommand.run(plainly: Array(words.dropFirst()))
 case "check": CheckCommand.main(Array(words.dropFirst()))
 case "workflow": WorkflowCommand.main(Array(words.dropFirst()))
 case "explain": ExplainCommand.main(Array(words.dropFirst()))

@@ -22,7 +22,7 @@ struct RuleCaseTests {
         let own = rulebook.rules[rule]
         let problems = result.problems.map(\.en).joined(separator: "; ")
         Issue.record(
-          "\(rulebook.string(own.id)), case “\(rulebook.string(own.cases[result.number].name))”: expected \(result.expected.name), got \(result.actual?.name ?? "no plan") \(problems)"
+          "\(rulebook.string(own.id)), case “\(result.name)”: expected \(result.expected.name), got \(result.actual?.name ?? "no plan") \(problems)"
         )
       }
     }

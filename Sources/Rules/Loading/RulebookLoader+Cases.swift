@@ -4,10 +4,10 @@ internal import SourceText
 
 extension RulebookLoader {
   mutating func loadCases(
-    of rule: inout Rule,
     _ reader: inout MappingReader,
     _ file: ParsedRuleFile
-  ) {
+  ) -> [RuleCase] {
+    var cases: [RuleCase] = []
     for node in reader.list("cases") {
       var entry = MappingReader(node, in: file)
       let name = entry.requiredString("name")
@@ -22,12 +22,21 @@ extension RulebookLoader {
             suggestion: Suggestion.nearest(to: text, among: caseNumbers.keys.sorted()))
         }
       }
-      rule.cases.append(
+      cases.append(
         RuleCase(
           name: output.intern(name), base: Int32(base), overlay: output.intern(overlay),
           asOf: entry.day("as-of"), expected: expected))
       finish(&entry)
     }
+    return cases
+  }
+
+  /// `never:` the outcomes that a rule cannot have, with the reasons.
+  mutating func loadImpossible(
+    of rule: inout Rule,
+    _ reader: inout MappingReader,
+    _ file: ParsedRuleFile
+  ) {
     guard let node = reader.optional("never") else { return }
     var never = MappingReader(node, in: file)
     for entry in never.entries {
@@ -47,10 +56,10 @@ extension RulebookLoader {
   }
 
   /// Every outcome has a case or a reason why it cannot occur; a retired rule needs none.
-  mutating func checkCases(of rule: Rule, _ reader: inout MappingReader) {
+  mutating func checkCases(_ cases: [RuleCase], of rule: Rule, _ reader: inout MappingReader) {
     guard rule.status != .retired else { return }
     for outcome in RuleOutcome.allCases {
-      let isShown = rule.cases.contains { $0.expected == outcome }
+      let isShown = cases.contains { $0.expected == outcome }
       let isExcused = rule.never.contains { $0.outcome == outcome }
       if !isShown && !isExcused {
         reader.fail(

@@ -33,7 +33,7 @@ extension RulebookLoader {
     for (number, rule) in rulebook.rules.enumerated() {
       ruleNumbers[rulebook.string(rule.id)] = number
     }
-    for (number, plan) in rulebook.casePlans.enumerated() {
+    for (number, plan) in parts.casePlans.enumerated() {
       caseNumbers[rulebook.string(plan.name)] = number
     }
     refreshIndex()
@@ -146,7 +146,9 @@ extension RulebookParts {
     editions = rulebook.editions
     provisions = rulebook.provisions
     rules = rulebook.rules
-    casePlans = rulebook.casePlans
+    let known = rulebook.cases
+    casePlans = known.plans
+    cases = known.cases
     workflows = rulebook.workflows
     glossary = rulebook.glossary
     code = rulebook.code

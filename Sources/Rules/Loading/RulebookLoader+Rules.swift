@@ -87,7 +87,7 @@ extension RulebookLoader {
       item: intern(reader.localized("item")),
       isWaivable: reader.boolean("waivable", default: false),
       aliases: reader.strings("aliases").map { output.intern($0.text) },
-      cases: [], never: [])
+      never: [])
     if let node = reader.optional("force"), let text = reader.string(of: node) {
       // A rule may bind less strongly than its main provision (an interpretation of a duty).
       rule.force = Force.allCases.first { $0.name == text } ?? rule.force
@@ -102,9 +102,11 @@ extension RulebookLoader {
         at: reader.start, ja: "法律上の義務の規則は免除できません。",
         en: "A rule of a statute's duty cannot be waivable.")
     }
-    loadCases(of: &rule, &reader, file)
-    checkCases(of: rule, &reader)
+    let cases = loadCases(&reader, file)
+    loadImpossible(of: &rule, &reader, file)
+    checkCases(cases, of: rule, &reader)
     parts.rules.append(rule)
+    parts.cases.append(cases)
     finish(&reader)
   }
 

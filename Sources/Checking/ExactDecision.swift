@@ -5,7 +5,7 @@ internal import Rules
 ///
 /// Facts without a finite range stay unknown while the others are tried: what then comes out the
 /// same in every case is settled whatever they are. Derived facts are computed anew each time.
-struct Enumeration {
+struct ExactDecision {
   /// Combinations tried at most; above, the answer stays open.
   static let limit = 4_096
 
