@@ -162,8 +162,12 @@ extension Assessor {
     for workflow in workflows { rules.formUnion(rulebook.workflows[workflow].rules) }
     let related = related(to: record, table)
     var found: [Blocker] = []
-    for outcome in runner.results
-    where rules.contains(outcome.rule) && related.contains(Int(outcome.record)) {
+    for outcome in runner.results where related.contains(Int(outcome.record)) {
+      // What is broken stands in the way whether or not the workflow names the duty.
+      let isBroken =
+        outcome.outcome == .violating && rulebook.rules[Int(outcome.rule)].level == .must
+        && outcome.record > 0
+      guard rules.contains(outcome.rule) || isBroken else { continue }
       let blocker = Blocker(
         rule: Int(outcome.rule), subject: places.path(ofRecord: Int(outcome.record)),
         outcome: outcome.outcome)

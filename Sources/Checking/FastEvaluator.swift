@@ -33,6 +33,7 @@ struct FastValue {
 /// evaluator's to say. Derived facts are computed on first use and kept until the facts change.
 struct FastEvaluator {
   private let code: [Int32]
+  private let bytes: RulebookBytes
   private let layout: VocabularyLayout
   /// Derivations by field index: effective from, until and code offset; flat, with ranges.
   private let derivations: [FastDerivation]
@@ -44,8 +45,11 @@ struct FastEvaluator {
   private var span = -1
   /// The day of judgement (days since 1970).
   private(set) var asOf: Int32 = 0
-  /// Set when a derived fact had no code: the answer is not to be trusted.
-  private(set) var isIncomplete = false
+  /// The missing facts read since `clearReads`, by index.
+  private var missing: [Int32] = []
+  /// Whether a missing fact was read twice, or behind a derived one: three-valued logic is then not
+  /// exact, and an open answer may be decided by trying values.
+  private(set) var mayBeInexact = false
 
   private struct FastDerivation {
     let from: Int32
@@ -55,6 +59,7 @@ struct FastEvaluator {
 
   init(_ rulebook: Rulebook, layout: VocabularyLayout) {
     code = rulebook.code
+    bytes = rulebook.bytes
     self.layout = layout
     var derivations: [FastDerivation] = []
     var ranges: [Range<Int>] = []
@@ -112,6 +117,8 @@ struct FastEvaluator {
     switch operation {
     case .constant:
       return FastValue(FactTag(rawValue: UInt8(code[offset + 1])) ?? .error, code[offset + 2])
+    case .constantText:
+      return FastValue(.constantText, code[offset + 1], code[offset + 2])
     case .field:
       let base = variables[Int(code[offset + 1])]
       return field(code[offset + 2], of: base, &table)
@@ -160,9 +167,26 @@ struct FastEvaluator {
     let fact = table.facts[Int(record.firstFact + slot)]
     switch fact.tag {
     case .pending: return derive(slot, record: base.a, &table)
-    case .computing, .invalid, .opaque: return .unknown
+    case .unknown, .computing, .invalid, .opaque:
+      noteMissing(record.firstFact + slot, isDerived: isDerived(slot, record))
+      return .unknown
     default: return FastValue(fact)
     }
+  }
+
+  /// Starts a new account of missing facts.
+  mutating func clearReads() {
+    missing.removeAll(keepingCapacity: true)
+    mayBeInexact = false
+  }
+
+  private mutating func noteMissing(_ fact: Int32, isDerived: Bool) {
+    if isDerived || missing.contains(fact) { mayBeInexact = true }
+    missing.append(fact)
+  }
+
+  private func isDerived(_ slot: Int32, _ record: RecordInstance) -> Bool {
+    !derivationRanges[Int(layout.firstField[Int(record.type)] + slot)].isEmpty
   }
 
   private mutating func derive(
@@ -178,10 +202,8 @@ struct FastEvaluator {
     var value = FastValue.unknown
     for derivation in derivations[derivationRanges[field]]
     where derivation.from <= day && day < derivation.until {
-      guard derivation.code >= 0 else {
-        isIncomplete = true
-        break
-      }
+      // Without code the explaining evaluator has to look.
+      guard derivation.code >= 0 else { break }
       let subject = variables[0]
       variables[0] = FastValue(.record, number)
       value = runApart(Int(derivation.code), &table)
@@ -189,6 +211,7 @@ struct FastEvaluator {
       break
     }
     if value.tag == .error { value = .unknown }
+    if value.tag == .unknown { mayBeInexact = true }
     table.facts[index].tag = value.tag
     table.facts[index].a = value.a
     table.facts[index].b = value.b
@@ -255,6 +278,12 @@ struct FastEvaluator {
     if left.tag == .unknown || right.tag == .unknown { return .unknown }
     if left.tag == .error || right.tag == .error { return .error }
     guard left.tag == right.tag else {
+      if left.tag == .text && right.tag == .constantText {
+        return .boolean(textEquals(left, right, table))
+      }
+      if left.tag == .constantText && right.tag == .text {
+        return .boolean(textEquals(right, left, table))
+      }
       if left.tag == .list || right.tag == .list { return listsEqual(left, right, table) }
       return .no
     }
@@ -265,6 +294,13 @@ struct FastEvaluator {
     case .list: return listsEqual(left, right, table)
     default: return .boolean(left.a == right.a)
     }
+  }
+
+  /// A text of the plan against one of the rulebook.
+  private func textEquals(_ own: FastValue, _ constant: FastValue, _ table: FactTable) -> Bool {
+    bytes.pooledEquals(
+      Text(start: constant.a, length: constant.b), table.text, from: Int(own.a),
+      to: Int(own.a + own.b))
   }
 
   private func listsEqual(

@@ -31,6 +31,8 @@ struct VocabularyLayout: Sendable {
   let derivedSlots: [[Int32]]
   /// Slot and inherited root slot of nested records, by record type.
   let inherited: [[(slot: Int32, root: Int32)]]
+  /// Slot of a list that is empty where another one is written, and that other's, by record type.
+  let emptyWith: [[(slot: Int32, other: Int32)]]
   /// The days on which some derivation begins or ends, ascending.
   let derivationBounds: [Int32]
 
@@ -77,6 +79,12 @@ struct VocabularyLayout: Sendable {
       (0..<record.fieldCount).compactMap { slot in
         let root = rulebook.fields[Int(record.firstField + slot)].inheritedSlot
         return root >= 0 ? (slot, Int32(root)) : nil
+      }
+    }
+    emptyWith = rulebook.records.map { record in
+      (0..<record.fieldCount).compactMap { slot in
+        let other = rulebook.fields[Int(record.firstField + slot)].emptyWithSlot
+        return other >= 0 ? (slot, Int32(other)) : nil
       }
     }
     var bounds: Set<Int32> = []

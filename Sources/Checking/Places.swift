@@ -166,7 +166,7 @@ struct Words {
       let parts = table.list(fact).map { value($0, field: field, language) }
       if parts.isEmpty { return language == .ja ? "なし" : "none" }
       return parts.joined(separator: language == .ja ? "・" : ", ")
-    case .group, .constantList: return ""
+    case .group, .constantList, .constantText: return ""
     }
   }
 

@@ -423,9 +423,19 @@ struct PlanLoader {
         + (nearest.map { " Did you mean `\($0)`?" } ?? " Add it there, or mend the id."))
   }
 
-  /// Nested records that are not written stand for the plan's own.
+  /// Nested records that are not written stand for the plan's own; some lists are empty when others
+  /// are written.
   private func inherit(_ table: inout FactTable) {
     for record in table.records.indices where record > 0 {
+      for (slot, other) in layout.emptyWith[Int(table.records[record].type)] {
+        let index = table.index(of: Int(slot), in: record)
+        let sources = table.fact(Int(other), in: record)
+        if table.facts[index].tag == .unknown && table.facts[index].node < 0,
+          sources.tag == .list && sources.b > 0
+        {
+          table.facts[index] = Fact(.list, 0, 0)
+        }
+      }
       for (slot, root) in layout.inherited[Int(table.records[record].type)] {
         let index = table.index(of: Int(slot), in: record)
         if table.facts[index].tag == .unknown && table.facts[index].node < 0 {

@@ -79,7 +79,8 @@ struct RuleRunner {
         evaluator.move(to: day, in: &table)
         for rule in rulesByType[type] {
           var result = run(Int(rule), record: record, day: day, &table)
-          if result.outcome == .undetermined && result.reason == .missingFacts {
+          let isOpen = result.outcome == .undetermined && result.reason == .missingFacts
+          if isOpen && (evaluator.mayBeInexact || settings[Int(rule)].isSlow) {
             result.outcome = decide(result, &table, &evaluator)
           }
           note(result)
@@ -134,6 +135,7 @@ struct RuleRunner {
     if day < rule.inForce { return result }
     let isVerified = rulebook.laws[Int(rule.law)].isVerified(on: Day(number: day))
     if isVerified && !inForce(number, on: day) { return result }
+    evaluator.clearReads()
     let applies =
       rule.isSlow
       ? FastValue.unknown : evaluator.evaluate(rule.applies, subject: record, in: &table)

@@ -15,6 +15,18 @@ package struct StaticBytes: Sendable {
     return text.utf8Start[index]
   }
 
+  /// Whether the bytes from `index` on are those of a stretch of a buffer.
+  package func matches(_ index: Int, _ buffer: [UInt8], from start: Int, to end: Int) -> Bool {
+    precondition(index >= 0 && index + (end - start) <= count, "outside the static bytes")
+    let own = text.utf8Start + index
+    var offset = 0
+    while offset < end - start {
+      if own[offset] != buffer[start + offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
   /// The bytes of a range as text; bytes that are not UTF-8 become U+FFFD.
   package func string(in range: Range<Int>) -> String {
     String(decoding: buffer(range), as: UTF8.self)

@@ -73,5 +73,8 @@ package struct ReportFormat: Sendable {
   }
 
   /// Every format, in the order that help shows.
-  package static let all: [ReportFormat] = [.text]
+  package static let all: [ReportFormat] = [.text, .concise, .oneLine, .json]
+
+  /// The formats of the recommendation alone.
+  package static let workflows: [ReportFormat] = [.workflowText, .workflowJSON]
 }

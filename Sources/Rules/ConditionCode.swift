@@ -4,6 +4,8 @@
 package enum Operation: Int32, Sendable {
   /// tag, payload
   case constant
+  /// start, length: a text of the rulebook's pool
+  case constantText
   /// variable, slot: a field of the record that a variable stands for
   case field
   /// child, slot: a field of the record that an expression gives
@@ -62,6 +64,8 @@ package enum FactTag: UInt8, Sendable {
   case period
   /// `a`, `b`: offset and length in the fact table's text.
   case text
+  /// `a`, `b`: offset and length in the rulebook's pool.
+  case constantText
   /// `a` is the index of a record.
   case record
   /// `a`, `b`: first element and count in the fact table's elements.

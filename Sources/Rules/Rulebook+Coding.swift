@@ -3,7 +3,7 @@
 extension Rulebook {
   /// Reads a compiled rulebook in place; texts stay where they are.
   package init(decoding bytes: RulebookBytes) {
-    var input = RulebookDecoder(bytes, at: RulebookBytes.headerLength)
+    var input = RulebookDecoder(bytes.digits)
     self.bytes = bytes
     digest = input.text()
     records = input.array { RecordType(from: &$0) }
@@ -16,7 +16,7 @@ extension Rulebook {
       let name = input.text()
       return SymbolTable.Entry(scope: scope, name: name, value: input.int32())
     }
-    symbols = SymbolTable(entries: entries, bytes: bytes)
+    symbols = SymbolTable(entries: entries, slots: input.int32s())
     laws = input.array { Law(from: &$0) }
     editions = input.array { input in
       let id = input.text()
@@ -70,6 +70,7 @@ package struct RulebookParts {
       output.write(entry.name)
       output.write(entry.value)
     }
+    output.write(SymbolTable.slots(for: symbols, pool: output.pool))
     output.write(laws) { $1.encode(into: &$0) }
     output.write(editions) { output, edition in
       output.write(edition.id)
@@ -166,6 +167,7 @@ extension Field {
     case 6: absent = .text(input.text())
     default: absent = nil
     }
+    emptyWithSlot = Int16(input.int())
     derivations = input.array { input in
       let effective = input.interval()
       let provisions = input.int32s()
@@ -220,6 +222,7 @@ extension Field {
       output.write(6)
       output.write(text)
     }
+    output.write(Int(emptyWithSlot))
     output.write(derivations) { output, derivation in
       output.write(derivation.effective)
       output.write(derivation.provisions)

@@ -46,20 +46,18 @@ package struct RulebookBytes: Sendable {
     }
   }
 
-  /// One byte of the whole rulebook.
-  package subscript(index: Int) -> UInt8 { Self.byte(storage, index) }
-
-  /// One byte of the pool.
-  package func pooled(_ offset: Int) -> UInt8 { Self.byte(storage, poolStart + offset) }
-
-  /// Whether a text of the pool equals the bytes of a buffer from `start` on (same length).
-  package func pooledEquals(_ text: Text, _ buffer: [UInt8], _ start: Int) -> Bool {
-    var offset = 0
-    while offset < Int(text.length) {
-      if pooled(Int(text.start) + offset) != buffer[start + offset] { return false }
-      offset += 1
+  /// Whether a text of the pool equals a stretch of a buffer.
+  package func pooledEquals(_ text: Text, _ buffer: [UInt8], from start: Int, to end: Int) -> Bool {
+    guard Int(text.length) == end - start else { return false }
+    let own = poolStart + Int(text.start)
+    switch storage {
+    case .embedded(let bytes): return bytes.matches(own, buffer, from: start, to: end)
+    case .owned(let bytes):
+      for offset in 0..<(end - start) where bytes[own + offset] != buffer[start + offset] {
+        return false
+      }
+      return true
     }
-    return true
   }
 
   /// A text of the pool as a string.
@@ -69,6 +67,14 @@ package struct RulebookBytes: Sendable {
     switch storage {
     case .embedded(let bytes): return bytes.string(in: range)
     case .owned(let bytes): return String(decoding: bytes[range], as: UTF8.self)
+    }
+  }
+
+  /// The numbers, as the encoder wrote them.
+  var digits: [UInt8] {
+    switch storage {
+    case .embedded(let bytes): bytes.bytes(in: Self.headerLength..<poolStart)
+    case .owned(let bytes): Array(bytes[Self.headerLength..<poolStart])
     }
   }
 

@@ -72,19 +72,17 @@ package struct RulebookEncoder {
 
 /// Reads back what `RulebookEncoder` wrote.
 package struct RulebookDecoder {
-  private let bytes: RulebookBytes
-  private var position: Int
+  private let digits: [UInt8]
+  private var position = 0
 
-  package init(_ bytes: RulebookBytes, at position: Int) {
-    self.bytes = bytes
-    self.position = position
-  }
+  /// `digits` are the numbers of a rulebook, without the pool.
+  package init(_ digits: [UInt8]) { self.digits = digits }
 
   package mutating func int() -> Int {
     var value = 0
     var shift = 0
     while true {
-      let digit = Int(bytes[position]) - 0x30
+      let digit = Int(digits[position]) - 0x30
       position += 1
       value |= (digit & 31) << shift
       if digit < 32 { return value - 1 }

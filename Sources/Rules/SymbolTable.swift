@@ -9,23 +9,27 @@ package struct SymbolTable: Sendable {
 
   package let entries: [Entry]
   /// Open addressing: index into `entries`, or -1; the count is a power of two.
-  private let slots: [Int32]
+  let slots: [Int32]
 
-  package init(entries: [Entry], bytes: RulebookBytes) {
+  /// A table whose slots were laid out before.
+  init(entries: [Entry], slots: [Int32]) {
     self.entries = entries
+    self.slots = slots
+  }
+
+  /// Lays out the slots for entries whose names a pool holds.
+  static func slots(for entries: [Entry], pool: [UInt8]) -> [Int32] {
     var size = 16
     while size < entries.count * 2 { size *= 2 }
     var slots = [Int32](repeating: -1, count: size)
     for (index, entry) in entries.enumerated() {
-      var hash = Self.start(entry.scope)
-      for offset in 0..<Int(entry.name.length) {
-        hash = Self.step(hash, bytes.pooled(Int(entry.name.start) + offset))
-      }
-      var slot = Self.finish(hash) & (size - 1)
+      let start = Int(entry.name.start)
+      var slot =
+        hash(entry.scope, pool, from: start, to: start + Int(entry.name.length)) & (size - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(index)
     }
-    self.slots = slots
+    return slots
   }
 
   /// The value under a spelling, given as a range of a buffer; -1 when there is none.
@@ -36,18 +40,12 @@ package struct SymbolTable: Sendable {
     to end: Int,
     bytes: RulebookBytes
   ) -> Int32 {
-    var hash = Self.start(scope.number)
-    var position = start
-    while position < end {
-      hash = Self.step(hash, buffer[position])
-      position += 1
-    }
     let mask = slots.count - 1
-    var slot = Self.finish(hash) & mask
+    var slot = Self.hash(scope.number, buffer, from: start, to: end) & mask
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if entry.scope == scope.number, Int(entry.name.length) == end - start,
-        bytes.pooledEquals(entry.name, buffer, start)
+      if entry.scope == scope.number,
+        bytes.pooledEquals(entry.name, buffer, from: start, to: end)
       {
         return entry.value
       }
@@ -56,16 +54,14 @@ package struct SymbolTable: Sendable {
     return -1
   }
 
-  // FNV-1a, 64 bits; the scope is mixed in first.
-  private static func start(_ scope: Int32) -> UInt64 {
-    (0xcbf2_9ce4_8422_2325 ^ UInt64(UInt32(bitPattern: scope))) &* 0x100_0000_01b3
-  }
-
-  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  private static func finish(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
+  /// FNV-1a, 64 bits; the scope is mixed in first.
+  private static func hash(_ scope: Int32, _ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    var hash = (0xcbf2_9ce4_8422_2325 ^ UInt64(UInt32(bitPattern: scope))) &* 0x100_0000_01b3
+    var position = start
+    while position < end {
+      hash = (hash ^ UInt64(bytes[position])) &* 0x100_0000_01b3
+      position += 1
+    }
+    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
   }
 }

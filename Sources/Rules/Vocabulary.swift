@@ -78,6 +78,9 @@ package struct Field: Sendable {
   package var inheritedSlot: Int16
   /// What silence means; nil when silence is unknown.
   package var absent: AbsentValue?
+  /// Slot of a list of the same record: where that is written and not empty, silence here means an
+  /// empty list; -1 without one.
+  package var emptyWithSlot: Int16
   package var derivations: [Derivation]
   /// Shown among an assessment's classifications.
   package var isClassification: Bool

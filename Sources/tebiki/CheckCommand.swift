@@ -33,18 +33,18 @@ struct CheckCommand: ParsableCommand {
   var format = "text"
 
   @Option(help: ArgumentHelp("Judge by the law of this day (2021-01-15).", valueName: "date"))
-  var asOf: DayArgument?
+  var asOf: String?
 
   @Flag(help: "A plan without a day of judgement is an error.")
   var requireAsOf = false
 
   @Option(help: ArgumentHelp("Lowest level that fails: must, should or consider.", valueName: "level"))
-  var failOn = LevelArgument.must
+  var failOn = "must"
 
   @Option(
     help: ArgumentHelp(
       "Exit code of undetermined plans: report (2), pass (0) or fail (1).", valueName: "policy"))
-  var undetermined = UndeterminedArgument.report
+  var undetermined = "report"
 
   @OptionGroup var rulebook: RulebookOptions
 
@@ -71,7 +71,7 @@ struct CheckCommand: ParsableCommand {
   var ambiguousWidth = 1
 
   @Option(help: "When to colour: auto, always or never.")
-  var color = ColorChoice.auto
+  var color = "auto"
 
   @Option(help: ArgumentHelp("Largest file in bytes.", valueName: "n"))
   var maxBytes = YAMLLimits.standard.bytes
@@ -103,7 +103,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     Output.ignoreBrokenPipes()
     let rules = try rulebook.load(language.language)
-    if let day = asOf?.day, day < rules.firstDay {
+    if let day = try Parse.day(asOf), day < rules.firstDay {
       throw ValidationError(
         "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay)).")
     }
@@ -114,16 +114,17 @@ struct CheckCommand: ParsableCommand {
     let code = CheckRun(rules, settings, inputs: inputs).run { bytes in
       _ = try? Output.standardOutput.write(bytes)
     }
-    throw ArgumentParser.ExitCode(code)
+    // Not by throwing: describing an error costs the argument parser more than the check itself.
+    Surroundings.exit(code)
   }
 
   private func settings(_ rulebook: Rulebook) throws -> CheckSettings {
     var options = CheckOptions(today: Console.today)
-    options.asOf = asOf?.day
+    options.asOf = try Parse.day(asOf)
     options.requiresAsOf = requireAsOf
     let report = ReportOptions(
       language: language.language,
-      isColored: color.isColored,
+      isColored: try Parse.choice(color, of: "--color", among: ColorChoice.self).isColored,
       showsSource: !noSource,
       ambiguousWidth: AmbiguousWidth(rawValue: ambiguousWidth) ?? .one,
       width: Surroundings.terminalWidth(.standardOutput) ?? 100,
@@ -131,8 +132,9 @@ struct CheckCommand: ParsableCommand {
     let chosen = ReportFormat.all.first { $0.name == format } ?? ReportFormat.all[0]
     var settings = CheckSettings(options: options, format: chosen, report: report)
     settings.limits = YAMLLimits(bytes: maxBytes, depth: maxDepth, nodes: maxNodes)
-    settings.failOn = failOn.level
-    settings.undetermined = undetermined.policy
+    settings.failOn = try Parse.choice(failOn, of: "--fail-on", among: LevelChoice.self).level
+    settings.undetermined = try Parse.choice(
+      undetermined, of: "--undetermined", among: UndeterminedPolicy.self)
     settings.selection = try selection(rulebook)
     return settings
   }
@@ -167,7 +169,7 @@ struct CheckCommand: ParsableCommand {
 }
 
 /// A level on the command line.
-enum LevelArgument: String, ExpressibleByArgument, CaseIterable {
+enum LevelChoice: String, CaseIterable {
   case must
   case should
   case consider
@@ -177,21 +179,6 @@ enum LevelArgument: String, ExpressibleByArgument, CaseIterable {
     case .must: .must
     case .should: .should
     case .consider: .consider
-    }
-  }
-}
-
-/// What to make of undetermined plans, on the command line.
-enum UndeterminedArgument: String, ExpressibleByArgument, CaseIterable {
-  case report
-  case pass
-  case fail
-
-  var policy: UndeterminedPolicy {
-    switch self {
-    case .report: .report
-    case .pass: .pass
-    case .fail: .fail
     }
   }
 }

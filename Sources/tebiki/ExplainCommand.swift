@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
   var id: String
 
   @Option(help: ArgumentHelp("Show numbers and conditions of this day.", valueName: "date"))
-  var asOf: DayArgument?
+  var asOf: String?
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     Output.ignoreBrokenPipes()
     let rules = try rulebook.load(language.language)
-    switch ExplainReport.text(of: id, asOf: asOf?.day, rules, language.language) {
+    switch ExplainReport.text(of: id, asOf: try Parse.day(asOf), rules, language.language) {
     case .success(let text): Console.print(text)
     case .failure(let unknown):
       Console.error(unknown.message[language.language])

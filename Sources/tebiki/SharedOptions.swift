@@ -4,8 +4,6 @@ import Rules
 import SourceText
 import TebikiKit
 
-extension Language: ExpressibleByArgument {}
-
 /// Which rulebook a command uses.
 struct RulebookOptions: ParsableArguments {
   @Option(
@@ -32,9 +30,15 @@ struct RulebookOptions: ParsableArguments {
 /// The language of messages.
 struct LanguageOptions: ParsableArguments {
   @Option(help: "Language of the report: ja or en. Default: the locale's.")
-  var lang: Language?
+  var lang: String?
 
-  var language: Language { lang ?? Console.localeLanguage }
+  var language: Language { lang.flatMap { Language(rawValue: $0) } ?? Console.localeLanguage }
+
+  func validate() throws {
+    guard lang == nil || lang.flatMap({ Language(rawValue: $0) }) != nil else {
+      throw ValidationError("--lang is ja or en.")
+    }
+  }
 }
 
 /// Standard output and error, and what the surroundings say of them.
@@ -65,7 +69,7 @@ enum Console {
 }
 
 /// When to colour.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, CaseIterable {
   case auto
   case always
   case never
@@ -81,12 +85,28 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// A day written `2021-01-15`.
-struct DayArgument: ExpressibleByArgument {
-  let day: Day
+/// Reads what options hold.
+///
+/// Options are texts and numbers only: every further type costs the argument parser as much as
+/// checking a plan.
+enum Parse {
+  static func day(_ text: String?) throws -> Day? {
+    guard let text else { return nil }
+    guard let day = Day(iso: text.utf8) else {
+      throw ValidationError("'\(text)' is no day; write it like 2021-01-15.")
+    }
+    return day
+  }
 
-  init?(argument: String) {
-    guard let day = Day(iso: argument.utf8) else { return nil }
-    self.day = day
+  static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ text: String,
+    of option: String,
+    among type: Choice.Type
+  ) throws -> Choice where Choice.RawValue == String {
+    guard let choice = Choice(rawValue: text) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("\(option) is one of \(known), not '\(text)'.")
+    }
+    return choice
   }
 }

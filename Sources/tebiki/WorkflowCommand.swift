@@ -21,7 +21,7 @@ struct WorkflowCommand: ParsableCommand {
   var format = "text"
 
   @Option(help: ArgumentHelp("Judge by the law of this day (2021-01-15).", valueName: "date"))
-  var asOf: DayArgument?
+  var asOf: String?
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
@@ -36,7 +36,7 @@ struct WorkflowCommand: ParsableCommand {
     Output.ignoreBrokenPipes()
     let rules = try rulebook.load(language.language)
     var options = CheckOptions(today: Console.today)
-    options.asOf = asOf?.day
+    options.asOf = try Parse.day(asOf)
     let chosen = ReportFormat.workflows.first { $0.name == format } ?? .text
     var settings = CheckSettings(
       options: options, format: chosen,

@@ -11,31 +11,44 @@ struct ConditionCompiler {
   private let checked: CheckedCondition
   private let index: VocabularyIndex
   private let subject: Int
+  private var output: RulebookEncoder
   private var code: [Int32]
   private var bound: [(name: String, variable: Int32)] = []
 
-  private init(_ checked: CheckedCondition, index: VocabularyIndex, subject: Int, code: [Int32]) {
+  private init(
+    _ checked: CheckedCondition, index: VocabularyIndex, subject: Int, output: RulebookEncoder,
+    code: [Int32]
+  ) {
     self.checked = checked
     self.index = index
     self.subject = subject
+    self.output = output
     self.code = code
   }
+
+  private mutating func intern(_ text: String) -> Text { output.intern(text) }
 
   /// Appends the code of a condition and returns its offset; -1 (and no code) without one.
   static func append(
     _ checked: CheckedCondition,
     subject: Int,
     index: VocabularyIndex,
+    output: inout RulebookEncoder,
     to code: inout [Int32]
   ) -> Int32 {
-    var compiler = ConditionCompiler(checked, index: index, subject: subject, code: code)
+    var compiler = ConditionCompiler(
+      checked, index: index, subject: subject, output: output, code: code)
     guard let offset = try? compiler.emit(checked.condition.root) else { return -1 }
     code = compiler.code
+    output = compiler.output
     return offset
   }
 
   private mutating func emit(_ id: Condition.NodeID) throws(Unsupported) -> Int32 {
     switch checked.condition.nodes[id].kind {
+    case .literal(.string(let text)) where checked.types[id] == .text:
+      let constant = intern(text)
+      return append(.constantText, constant.start, constant.length)
     case .literal, .call:
       let (tag, payload) = try constant(id)
       return append(.constant, Int32(tag.rawValue), payload)

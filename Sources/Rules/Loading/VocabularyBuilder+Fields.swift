@@ -58,13 +58,16 @@ extension VocabularyBuilder {
     field.isRequired = reader.boolean("required", default: false)
     field.oneOnly = intern(reader.localized("one-only", isRequired: false))
     let inherited = reader.string("inherit")
+    let emptyWith = reader.string("empty-with")
     let also = reader.strings("also").map(\.text)
     let nested = reader.optional("fields")
     readAbsent(&field, &reader)
     finish(&reader)
     let slot = drafts[record].count
     drafts[record].append(
-      Draft(field: field, spellings: [entry.key, ja] + also, inheritedKey: inherited))
+      Draft(
+        field: field, spellings: [entry.key, ja] + also, inheritedKey: inherited,
+        emptyWithPath: emptyWith))
     if field.kind == .group, let nested {
       declareFields(nested, of: record, group: slot, prefix: prefix + entry.key + ".", file)
     }

@@ -9,6 +9,8 @@ struct VocabularyBuilder {
     var spellings: [String]
     /// The plan's key whose value stands where this one is absent.
     var inheritedKey: String?
+    /// The path of the list whose presence makes silence mean an empty list.
+    var emptyWithPath: String?
   }
 
   /// How the list of a record type is called in the plan.
@@ -179,7 +181,7 @@ struct VocabularyBuilder {
       japaneseKey: output.intern(ja), path: output.intern(prefix + key), title: .empty,
       meaning: .empty, question: .empty, oneOnly: .empty, answerer: .researcher,
       isJudgement: false, allowsNotApplicable: false, isRequired: false, isDesignable: true, inheritedSlot: -1,
-      absent: nil, derivations: [], isClassification: false)
+      absent: nil, emptyWithSlot: -1, derivations: [], isClassification: false)
   }
 
   /// Lays the fields of all records one after the other and makes the table of spellings.
@@ -192,6 +194,9 @@ struct VocabularyBuilder {
         var field = draft.field
         if let key = draft.inheritedKey {
           field.inheritedSlot = Int16(slot(ofPath: key, in: root) ?? -1)
+        }
+        if let path = draft.emptyWithPath {
+          field.emptyWithSlot = Int16(slot(ofPath: path, in: number) ?? -1)
         }
         fields.append(field)
       }

@@ -1,0 +1,49 @@
+internal import Checking
+internal import Rules
+internal import SourceText
+
+/// Citations in words: law, number, edition, confidence and force on one line.
+extension ReportScope {
+  /// `個人情報保護法 第23条第2項`; says so where the edition has no number.
+  func citationName(_ citation: Citation) -> String {
+    citationName(citation.provision, citation.number)
+  }
+
+  private func citationName(_ provision: Int, _ number: ProvisionNumber?) -> String {
+    let law = say(rulebook.laws[Int(rulebook.provisions[provision].law)].title)
+    guard let number else {
+      return say("\(law)(この日の条番号なし)", "\(law) (no number on this day)")
+    }
+    return "\(law) \(say(number.label))"
+  }
+
+  /// `A`, or `内容A・番号B` where the number is less sure than the content or surer.
+  func confidence(_ citation: Citation) -> String {
+    let substance = rulebook.provisions[citation.provision].substance
+    guard let number = citation.number?.confidence, number != substance else { return substance.code }
+    return say("内容\(substance.code)・番号\(number.code)", "content \(substance.code), number \(number.code)")
+  }
+
+  /// One line about a citation, without its heading.
+  func citationLine(_ citation: Citation, on day: Day) -> String {
+    let provision = rulebook.provisions[citation.provision]
+    let force = say(Phrases.force(provision.force))
+    let edition = editionTitle(on: day)
+    return citationName(citation) + say("(\(edition))", " (\(edition))")
+      + "[\(confidence(citation))] \(say(provision.title))"
+      + say("。拘束力: \(force)", "; force: \(force)")
+  }
+
+  /// Citations for formats of one line: names and confidences alone.
+  func shortCitations(_ citations: [Citation]) -> String {
+    citations.map { "\(citationName($0))[\(confidence($0))]" }.joined(separator: say("・", ", "))
+  }
+
+  /// What a provision is called in one edition, with the handbook marked as no law.
+  func provisionName(_ provision: Int, on day: Day) -> String {
+    let number = rulebook.provisions[provision].number(on: day)
+    let name = citationName(provision, number)
+    let kind = rulebook.laws[Int(rulebook.provisions[provision].law)].kind
+    return kind == .handbook ? name + say("(法令ではない)", " (not law)") : name
+  }
+}

@@ -1,0 +1,120 @@
+package import Checking
+internal import Rules
+package import SourceText
+
+/// The words of all reports that belong to no single section.
+package enum Phrases {
+  /// What the tool does not do; part of every report.
+  package static let limits = Localized(
+    ja: "計画書に書かれた事実だけを、収録した規則に照らしたものです。法的助言ではなく、倫理審査委員会・機関の長・所管庁の判断に代わるものでもありません。"
+      + "「指摘なし」は、適法であることを意味しません。",
+    en: "Only the facts declared in the plan are checked, against the rules held here. This is no legal advice "
+      + "and takes the place of no decision of an ethics committee, a head of institution or an authority. "
+      + "“No findings” does not mean lawful.")
+
+  /// The limits for formats that have one line for everything.
+  static let shortLimits = Localized(
+    ja: "記載された事実だけの確認。法的助言・審査の判断ではない。指摘なしは適法を意味しない",
+    en: "declared facts only; no legal advice, no committee's decision; no findings is not lawful")
+
+  package static func verdict(_ verdict: Verdict) -> Localized {
+    switch verdict {
+    case .nonconforming: Localized(ja: "抵触の指摘あり(計画書の記載上)", en: "findings (on the plan as written)")
+    case .undetermined: Localized(ja: "要確認", en: "to be confirmed")
+    case .remarks: Localized(ja: "留意事項あり", en: "points to note")
+    case .noFindings: Localized(ja: "指摘なし(収録規則の範囲)", en: "no findings (within the rules here)")
+    }
+  }
+
+  package static let invalid = Localized(ja: "不備", en: "invalid")
+
+  /// `error`, `warning` or `note`: the same in both languages, so that it can be searched for.
+  static func severity(_ level: Level) -> Severity {
+    switch level {
+    case .must: .error
+    case .should: .warning
+    case .consider: .note
+    }
+  }
+
+  static func name(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
+    }
+  }
+
+  static let toConfirm = Localized(ja: "要確認", en: "confirm")
+
+  static func level(_ level: Level) -> Localized {
+    switch level {
+    case .must: Localized(ja: "必須", en: "must")
+    case .should: Localized(ja: "すべき事項", en: "should")
+    case .consider: Localized(ja: "留意事項", en: "consider")
+    }
+  }
+
+  static func force(_ force: Force) -> Localized {
+    switch force {
+    case .statuteDuty: Localized(ja: "法律上の義務", en: "statute duty")
+    case .statuteEffortDuty: Localized(ja: "法律上の努力義務", en: "statute duty of effort")
+    case .guideline: Localized(ja: "指針", en: "guideline")
+    case .authorityGuidance: Localized(ja: "所管庁のQ&A", en: "authority's Q&A")
+    case .handbook: Localized(ja: "手引き(法令ではない)", en: "handbook (not law)")
+    case .interpretation: Localized(ja: "解釈", en: "interpretation")
+    }
+  }
+
+  static func confidence(_ confidence: Confidence) -> Localized {
+    switch confidence {
+    case .a: Localized(ja: "条文で確認", en: "read in the text itself")
+    case .b: Localized(ja: "所管庁の資料で確認", en: "read in the authority's material or a reprint")
+    case .c: Localized(ja: "解説による", en: "known from commentary")
+    case .u: Localized(ja: "未確認", en: "unconfirmed")
+    }
+  }
+
+  static func answerer(_ answerer: Answerer) -> Localized {
+    switch answerer {
+    case .researcher: Localized(ja: "研究者", en: "researcher")
+    case .institution: Localized(ja: "所属機関", en: "institution")
+    case .provider: Localized(ja: "提供元", en: "provider")
+    case .recipient: Localized(ja: "提供先", en: "recipient")
+    case .committee: Localized(ja: "倫理審査委員会", en: "ethics committee")
+    case .head: Localized(ja: "機関の長", en: "head of the institution")
+    case .operator: Localized(ja: "認定事業者", en: "accredited operator")
+    }
+  }
+
+  static func outcome(_ outcome: RuleOutcome) -> Localized {
+    switch outcome {
+    case .notApplicable: Localized(ja: "該当しない", en: "not applicable")
+    case .conforming: Localized(ja: "抵触なし", en: "not violated")
+    case .undetermined: Localized(ja: "要確認", en: "to be confirmed")
+    case .violating: Localized(ja: "抵触", en: "violated")
+    }
+  }
+
+  static func source(_ source: AsOfSource) -> Localized {
+    switch source {
+    case .plan: Localized(ja: "計画書の記載", en: "from the plan")
+    case .option: Localized(ja: "--as-of の指定", en: "from --as-of")
+    case .today: Localized(ja: "記載も指定もないため今日", en: "today, as neither the plan nor an option names one")
+    }
+  }
+
+  static func reason(_ reason: OpenReason) -> Localized {
+    switch reason {
+    case .missingFacts: Localized(ja: "事実の記載がありません", en: "facts are missing")
+    case .lawNotInRulebook:
+      Localized(ja: "この日の法令は収録していません", en: "the law of this day is not held here")
+    case .evaluationError:
+      Localized(ja: "比べられない値のため決められません", en: "the values cannot be compared")
+    }
+  }
+
+  static let unconfirmedSubstance = Localized(
+    ja: "規則の根拠の内容が未確認のため、指摘とはせずに確認を求めます",
+    en: "the substance of the rule is unconfirmed, so that it asks and finds no fault")
+}

@@ -1,0 +1,104 @@
+internal import Checking
+internal import Rules
+internal import SourceText
+
+/// What to ask, whom, and what each answer leads to; judgements on a sheet of their own.
+struct QuestionsText {
+  let scope: ReportScope
+  let assessment: Assessment
+
+  private var paint: Paint { Paint(isColored: scope.options.isColored) }
+
+  var text: String {
+    list(
+      assessment.questions.filter { !$0.isJudgement },
+      scope.say("確認事項(答えると判定が進む順)", "Questions (those that settle most come first)"))
+      + list(
+        assessment.judgementSheet,
+        scope.say(
+          "判断事項(判断する立場の人が記入し、計画書の judgements に記録)",
+          "Judgement sheet (for whoever may judge; recorded under `judgements`)"))
+  }
+
+  private func list(_ questions: [Question], _ heading: String) -> String {
+    guard !questions.isEmpty else { return "" }
+    var text = paint(heading, .heading) + "\n"
+    for (number, question) in questions.enumerated() { text += self.text(question, number + 1) }
+    return text
+  }
+
+  private func line(_ text: String) -> String { "     " + PlainText.oneLine(text) + "\n" }
+
+  private func text(_ question: Question, _ number: Int) -> String {
+    let digits = String(number)
+    var text = String(repeating: " ", count: max(0, 4 - digits.count)) + digits + ". "
+    text = String(text.dropFirst()) + PlainText.oneLine(scope.say(question.text)) + "\n"
+    let answerer = scope.say(Phrases.answerer(question.answerer))
+    text += line(scope.say("答える人: ", "Who can answer: ") + answerer)
+    text += line(
+      scope.say("書く場所: ", "Where: ") + scope.path(question.path) + scope.lineNote(question.place))
+    for outcome in outcomes(of: question) { text += line(outcome) }
+    if question.isJudgement {
+      text += line(scope.say("判断: ____", "Judgement: ____"))
+      text += line(
+        scope.say(
+          "判断した人: ____  判断した日: ____  理由: ____", "Who: ____  When: ____  Why: ____"))
+    }
+    return text
+  }
+
+  /// What the answers lead to; answers that lead to the same share a line.
+  private func outcomes(of question: Question) -> [String] {
+    guard !question.answers.isEmpty else {
+      return [waiting(question)].compactMap { $0 }
+    }
+    var order: [String] = []
+    var answers: [String: [String]] = [:]
+    for effect in question.answers {
+      let meaning = meaning(of: effect)
+      if answers[meaning] == nil { order.append(meaning) }
+      let spelled = "「\(scope.say(effect.answer))」(\(effect.spelling))"
+      answers[meaning, default: []].append(
+        scope.say(spelled, "“\(scope.say(effect.answer))” (\(effect.spelling))"))
+    }
+    return order.map { meaning in
+      (answers[meaning] ?? []).joined(separator: scope.say("・", ", ")) + " → " + meaning
+    }
+  }
+
+  private func waiting(_ question: Question) -> String? {
+    var parts: [String] = []
+    if !question.rules.isEmpty {
+      parts.append(scope.say("この記載を待つ規則: ", "rules that wait for it: ") + ids(question.rules))
+    }
+    if !question.nodes.isEmpty {
+      let nodes = question.nodes.map { scope.say(scope.rulebook.chart.nodes[$0].question) }
+      parts.append(
+        scope.say("この記載を待つ判定図の問い: ", "questions of the chart that wait for it: ")
+          + nodes.joined(separator: " "))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: scope.say("。", "; "))
+  }
+
+  private func meaning(of effect: AnswerEffect) -> String {
+    var parts: [String] = []
+    if !effect.breaks.isEmpty { parts.append(scope.say("抵触: ", "violates ") + ids(effect.breaks)) }
+    if !effect.clears.isEmpty {
+      parts.append(scope.say("抵触なし: ", "not violated: ") + ids(effect.clears))
+    }
+    if !effect.results.isEmpty {
+      let results = effect.results.map { scope.say(scope.rulebook.chart.results[$0].title) }
+      parts.append(
+        scope.say("判定図の結果: ", "result of the chart: ")
+          + results.joined(separator: scope.say("・", ", ")))
+    }
+    guard !parts.isEmpty else {
+      return scope.say("これだけでは決まりません", "settles nothing alone")
+    }
+    return parts.joined(separator: scope.say("。", "; "))
+  }
+
+  private func ids(_ rules: [Int]) -> String {
+    rules.map { scope.ruleID($0) }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,138 @@
+internal import Checking
+internal import Rules
+internal import SourceText
+
+/// What every section of a file's report needs: the file, the rulebook, and how to write.
+struct ReportScope {
+  let result: FileResult
+  let rulebook: Rulebook
+  let options: ReportOptions
+
+  var language: Language { options.language }
+
+  /// The wording of the report's language.
+  func say(_ ja: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+    language == .ja ? ja() : en()
+  }
+
+  func say(_ text: Localized) -> String { text[language] }
+
+  func say(_ text: LocalizedText) -> String { rulebook.string(text[language]) }
+
+  func localized(_ text: LocalizedText) -> Localized {
+    Localized(ja: rulebook.string(text.ja), en: rulebook.string(text.en))
+  }
+
+  var name: String { PlainText.oneLine(result.name) }
+
+  func ruleID(_ rule: Int) -> String { rulebook.string(rulebook.rules[rule].id) }
+
+  func ruleTitle(_ rule: Int) -> String { say(rulebook.rules[rule].title) }
+
+  // MARK: - Places
+
+  func position(at offset: Int) -> Position? {
+    result.source?.position(at: offset, ambiguousWidth: options.ambiguousWidth)
+  }
+
+  /// Line of a place, from 1; nil without a text.
+  func line(of place: Place) -> Int? {
+    guard let range = place.range, let source = result.source else { return nil }
+    return source.lines.line(at: range.start)
+  }
+
+  /// `(12行目)`, with what is meant where the fact itself is absent; empty without a text.
+  func lineNote(_ place: Place) -> String {
+    guard let line = line(of: place) else { return "" }
+    if place.isAbsent, !place.path.utf8.contains(UInt8(ascii: ".")) {
+      return say("(計画書の一番外側)", " (at the top of the plan)")
+    }
+    return place.isAbsent
+      ? say("(\(line)行目の下)", " (under line \(line))") : say("(\(line)行目)", " (line \(line))")
+  }
+
+  /// A semantic path, without the plan's ids where its text is to stay out.
+  func path(_ path: String) -> String {
+    options.showsSource ? PlainText.oneLine(path) : PlainText.withoutIdentifiers(path)
+  }
+
+  // MARK: - What may be shown of a finding
+
+  /// The message; the rule's title where the plan's text is to stay out.
+  func message(of finding: Finding) -> Localized {
+    shown(finding.message, template: rulebook.rules[finding.rule].message)
+      ?? localized(rulebook.rules[finding.rule].title)
+  }
+
+  /// A filled template; nil where it would show the plan's text and must not.
+  func shown(_ filled: Localized, template: LocalizedText) -> Localized? {
+    guard !options.showsSource else { return filled }
+    let source = rulebook.string(template.ja) + rulebook.string(template.en)
+    return source.utf8.contains(UInt8(ascii: "{")) ? nil : filled
+  }
+
+  /// Why a rule is open, on one line: the missing facts by path, or the reason.
+  func why(_ open: OpenRule) -> String {
+    guard open.reason == .missingFacts, !open.missingPaths.isEmpty else {
+      return say(Phrases.reason(open.reason))
+    }
+    let paths = open.missingPaths.map { path($0) }.joined(separator: ", ")
+    return say("未記載: \(paths)", "missing: \(paths)")
+  }
+
+  // MARK: - Days and editions
+
+  /// The edition of the law as a whole on a day.
+  func edition(on day: Day) -> Edition? {
+    rulebook.editions.first { $0.effective.contains(day) }
+  }
+
+  func editionTitle(on day: Day) -> String {
+    edition(on: day).map { say($0.title) }
+      ?? say("この日の版は収録していません", "no edition of this day is held here")
+  }
+
+  /// `基準日 2021-01-15(計画書の記載)`, with the plan's own day where it was overridden.
+  func asOf(_ assessment: Assessment) -> String {
+    let source = say(Phrases.source(assessment.asOfSource))
+    guard let own = assessment.overriddenAsOf else {
+      return say("基準日 \(assessment.asOf)(\(source))", "as of \(assessment.asOf) (\(source))")
+    }
+    return say(
+      "基準日 \(assessment.asOf)(\(source)。計画書の記載は \(own))",
+      "as of \(assessment.asOf) (\(source); the plan says \(own))")
+  }
+
+  // MARK: - Verdicts
+
+  /// A verdict in words, with what it can still become.
+  func verdict(_ range: VerdictRange) -> String {
+    let own = say(Phrases.verdict(range.verdict))
+    guard !range.isSettled else { return own }
+    let best = say(Phrases.verdict(range.best))
+    let worst = say(Phrases.verdict(range.worst))
+    return own + say("。変わり得る範囲: \(best)〜\(worst)", "; can still become: \(best) to \(worst)")
+  }
+
+  /// `規則 70件のうち 35件を評価…`: what «no findings» is never without.
+  func counts(_ counts: RuleCounts) -> String {
+    say(
+      "規則 \(counts.rules)件のうち \(counts.evaluated)件を評価(抵触 \(counts.violated)・要確認 "
+        + "\(counts.undetermined)・該当しない \(counts.notApplicable))",
+      "\(counts.evaluated) of \(counts.rules) rules evaluated (\(counts.violated) violated, "
+        + "\(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)")
+  }
+
+  /// The laws that the rulebook holds on the day, and those that it does not.
+  func coverage(on day: Day) -> (held: [Law], missing: [Law]) {
+    (
+      rulebook.laws.filter { $0.isVerified(on: day) },
+      rulebook.laws.filter { !$0.isVerified(on: day) }
+    )
+  }
+
+  func titles(_ laws: [Law]) -> String {
+    laws.isEmpty
+      ? say("なし", "none") : laws.map { say($0.title) }.joined(separator: say("・", ", "))
+  }
+}

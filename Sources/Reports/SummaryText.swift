@@ -1,0 +1,58 @@
+internal import Checking
+internal import Rules
+internal import SourceText
+
+/// What a whole run came to, in words.
+struct SummaryText {
+  let summary: RunSummary
+  let rulebook: Rulebook
+  let language: Language
+
+  private func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+
+  /// Plans by verdict, the worst first; verdicts that no plan has are left out.
+  private var verdicts: String {
+    var parts = Verdict.allCases.reversed().compactMap { verdict -> String? in
+      guard let count = summary.verdicts[verdict], count > 0 else { return nil }
+      return "\(Phrases.verdict(verdict)[language]) \(count)"
+    }
+    if summary.invalid > 0 { parts.append("\(Phrases.invalid[language]) \(summary.invalid)") }
+    return parts.isEmpty ? say("なし", "none") : parts.joined(separator: say("・", ", "))
+  }
+
+  private var nothing: String {
+    summary.plans == 0 && summary.invalid == 0
+      ? say("。何も確認していません", "; nothing was checked") : ""
+  }
+
+  private var files: String {
+    say(
+      "ファイル \(summary.files)件(計画書でないもの \(summary.passedOver)件)、計画書 \(summary.plans)件",
+      "\(summary.files) files (\(summary.passedOver) no plans), \(summary.plans) plans")
+  }
+
+  private var rules: String {
+    let counts = summary.counts
+    return say(
+      "規則 \(counts.rules)件、評価のべ \(counts.evaluated)件(抵触 \(counts.violated)・要確認 \(counts.undetermined))、"
+        + "該当しない \(counts.notApplicable)件",
+      "\(counts.rules) rules, \(counts.evaluated) evaluations (\(counts.violated) violated, "
+        + "\(counts.undetermined) to be confirmed), \(counts.notApplicable) not applicable")
+  }
+
+  private var book: String { "rulebook \(rulebook.version)" }
+
+  var line: String {
+    say("集計: ", "summary: ") + [files + nothing, verdicts, rules, book].joined(separator: "; ")
+  }
+
+  var block: String {
+    [
+      say("集計", "Summary"),
+      "  " + files + nothing,
+      "  " + say("判定: ", "verdicts: ") + verdicts,
+      "  " + rules,
+      "  " + book + " sha256:\(rulebook.string(rulebook.digest))",
+    ].joined(separator: "\n") + "\n"
+  }
+}
