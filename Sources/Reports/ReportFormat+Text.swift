@@ -89,8 +89,15 @@ extension ReportScope {
   /// What the report does not say, and by which rulebook it was made.
   func closing(_ assessment: Assessment) -> String {
     say("この確認の限界: ", "Limits: ") + say(Phrases.limits) + "\n"
+      + confidenceLegend + "\n"
       + "rulebook \(rulebook.version) (sha256:\(rulebook.string(rulebook.digest)))"
       + say("、", ", ") + editionTitle(on: assessment.asOf) + planDigest(assessment) + "\n"
+  }
+
+  private var confidenceLegend: String {
+    say("根拠の確度: ", "confidence: ")
+      + Confidence.allCases.map { "[\($0.code)] " + say(Phrases.confidence($0)) }
+      .joined(separator: say("・", ", "))
   }
 
   private func planDigest(_ assessment: Assessment) -> String {

@@ -2,20 +2,45 @@ package import Checking
 package import Rules
 package import SourceText
 
-/// Lists the rules of a rulebook.
+/// Lists the rules of a rulebook, and tells of cases that fail.
 package enum RuleListReport {
-  package static func text(_ rulebook: Rulebook, _ language: Language) -> String { "" }
+  /// One line a rule: id, level, force, law, title, days; then how many there are.
+  package static func text(_ rulebook: Rulebook, _ language: Language) -> String {
+    let page = ExplanationPage(rulebook, language, day: nil)
+    var text = ""
+    for rule in rulebook.rules {
+      let parts = [
+        rulebook.string(rule.id), page.say(Phrases.level(rule.level)),
+        page.say(Phrases.force(rule.force)), page.say(rulebook.laws[Int(rule.law)].title),
+        page.say(rule.title), page.interval(rule.effective),
+      ]
+      text += parts.joined(separator: "\t")
+      if rule.status != .stable { text += "\t\(rule.status.name)" }
+      text += "\n"
+    }
+    let cases = rulebook.rules.reduce(0) { $0 + $1.cases.count }
+    return text
+      + page.say(
+        "規則 \(rulebook.rules.count)件、事例 \(cases)件、rulebook \(rulebook.version)",
+        "\(rulebook.rules.count) rules, \(cases) cases, rulebook \(rulebook.version)") + "\n"
+  }
 
-  /// One line about a case that did not come out as it must.
+  /// A case that did not come out as it must, with what was wrong with its plan.
   package static func failure(
     _ result: RuleCaseResult,
     _ rulebook: Rulebook,
     _ language: Language
   ) -> String {
+    let page = ExplanationPage(rulebook, language, day: nil)
     let rule = rulebook.rules[result.rule]
     let name = rulebook.string(rule.cases[result.number].name)
-    let actual = result.actual?.name ?? "invalid"
-    let line = "\(rulebook.string(rule.id)): \(name): \(result.expected.name) != \(actual)"
-    return ([line] + result.problems.map { "  " + $0[language] }).joined(separator: "\n")
+    let expected = page.say(Phrases.outcome(result.expected))
+    let actual = result.actual.map { page.say(Phrases.outcome($0)) } ?? page.say(Phrases.invalid)
+    let line =
+      "\(rulebook.string(rule.id)): "
+      + page.say(
+        "事例「\(name)」の結果は「\(expected)」のはずですが、「\(actual)」でした。",
+        "case “\(name)” must be “\(expected)” but came out as “\(actual)”.")
+    return ([line] + result.problems.map { "  " + page.say($0) }).joined(separator: "\n")
   }
 }

@@ -1,14 +1,92 @@
 internal import Checking
 internal import Rules
+internal import SourceText
 
 extension ReportFormat {
+  /// The recommendation alone, for people.
   package static let workflowText = ReportFormat(
-    name: "text", isFull: true,
-    file: { _, _, _ in "" },
+    name: "text",
+    isFull: true,
+    separator: "\n",
+    file: { result, rulebook, options in
+      WorkflowReport(
+        scope: ReportScope(result: result, rulebook: rulebook, options: options)
+      ).text
+    },
     footer: { _, _, _ in "" })
 
+  /// The recommendation alone, as JSON.
   package static let workflowJSON = ReportFormat(
-    name: "json", isFull: true,
-    file: { _, _, _ in "" },
-    footer: { _, _, _ in "" })
+    name: "json",
+    isFull: true,
+    header: { rulebook, options in JSONReport.header(rulebook, options, kind: "workflow") },
+    separator: ",",
+    file: { result, rulebook, options in
+      WorkflowReport(
+        scope: ReportScope(result: result, rulebook: rulebook, options: options)
+      ).json
+    },
+    footer: { summary, _, _ in JSONReport.footer(summary) })
+}
+
+/// What a file's plans are recommended to look at, and what stands in the way.
+struct WorkflowReport {
+  let scope: ReportScope
+
+  private var documents: [DocumentResult] { scope.result.documents.filter { !$0.isPassedOver } }
+
+  var text: String {
+    var sections: [String] = []
+    if let failure = scope.result.failure {
+      sections.append("\(scope.name): \(PlainText.oneLine(scope.say(failure)))\n")
+    }
+    for document in documents {
+      guard let assessment = document.assessment, !document.isInvalid else {
+        sections.append("\(scope.head(of: document)): \(scope.say(Phrases.invalid))\n")
+        sections += document.diagnostics.map { FrameText(scope: scope).text($0) }
+        continue
+      }
+      sections.append(scope.headline(assessment, document) + "\n")
+      sections.append(RecommendationText(scope: scope, assessment: assessment).text)
+      sections.append(QuestionsText(scope: scope, assessment: chartOnly(assessment)).text)
+      sections.append(scope.closing(assessment))
+    }
+    return sections.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Only the questions that the chart waits for.
+  private func chartOnly(_ assessment: Assessment) -> Assessment {
+    var assessment = assessment
+    let waited = Set(
+      assessment.recommendations.flatMap { entry in
+        entry.steps.flatMap(\.missing) + entry.results.flatMap(\.missing)
+      })
+    assessment.questions.removeAll { !waited.contains($0.fact) }
+    return assessment
+  }
+
+  var json: String {
+    var writer = JSONWriter(depth: 2)
+    writer.object { writer in
+      writer.member("name", scope.result.name)
+      writer.member("failure", scope.result.failure)
+      writer.member("documents", documents) { writer, document in
+        writer.object { self.write(document, &$0) }
+      }
+    }
+    return "\n    " + writer.text
+  }
+
+  private func write(_ document: DocumentResult, _ writer: inout JSONWriter) {
+    let assessment = document.isInvalid ? nil : document.assessment
+    writer.member("number", document.number)
+    writer.member("isInvalid", assessment == nil)
+    writer.member("asOf", assessment.map { "\($0.asOf)" })
+    writer.member("recommendations", assessment?.recommendations ?? []) { writer, entry in
+      guard let assessment else { return writer.null() }
+      writer.object {
+        RecommendationJSON(scope: scope, assessment: assessment).write(entry, &$0)
+      }
+    }
+  }
 }

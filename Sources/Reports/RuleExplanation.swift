@@ -1,0 +1,78 @@
+internal import Rules
+internal import SourceText
+
+extension ExplanationPage {
+  /// A rule: what it demands, why, on what ground, and the cases that prove it.
+  mutating func explain(rule number: Int) {
+    let rule = rulebook.rules[number]
+    let subject = Int(rule.subject)
+    heading(string(rule.id), say(rule.title))
+    entry("水準", "level", say(Phrases.level(rule.level)))
+    entry("拘束力", "force", say(Phrases.force(rule.force)))
+    entry("内容の確度", "confidence", "[\(rule.substance.code)] " + say(Phrases.confidence(rule.substance)))
+    if rule.substance == .u { entry("扱い", "handling", say(Phrases.unconfirmedSubstance)) }
+    entry("状態", "status", rule.status.name)
+    entry("対象", "subject", say(rulebook.records[subject].title))
+    entry("計画書の項目", "item of the plan", rule.item)
+    entry("対象とする日", "days", interval(rule.effective))
+    entry("理由", "why", rule.why)
+    entry("当てはまる場合", "applies", rulebook.rendered(rule.applies, subject: subject, language))
+    entry("求めること", "requires", rulebook.rendered(rule.requires, subject: subject, language))
+    entry("指摘", "message", rule.message)
+    entry("対応", "remedy", rule.remedy)
+    entry("連絡文", "letter", rule.letter)
+    list("根拠", "provisions", rule.provisions.filter { $0 >= 0 }.map { citation($0) })
+    confidenceLegend()
+    entry(
+      "免除", "waivable",
+      rule.isWaivable ? say("理由を記録して免除できます", "yes, with a recorded reason") : say("できません", "no"))
+    list("事例", "cases", rule.cases.map { line($0) })
+    list(
+      "起こらない結果", "outcomes that cannot occur",
+      rule.never.map { "\(say(Phrases.outcome($0.outcome))): \(say($0.reason))" })
+    entry("別名", "aliases", rule.aliases.map { string($0) }.joined(separator: ", "))
+    entry("書かれている所", "written in", "rules/\(string(rule.id)).yaml")
+  }
+
+  private func line(_ ruleCase: RuleCase) -> String {
+    let day = ruleCase.asOf.map { say("、基準日 \($0)", ", as of \($0)") } ?? ""
+    return "\(string(ruleCase.name)) → \(say(Phrases.outcome(ruleCase.expected)))\(day)"
+  }
+
+  /// A provision: its gist, whom it binds, its number in each edition, the rules that rest on it.
+  mutating func explain(provision number: Int) {
+    let provision = rulebook.provisions[number]
+    heading(string(provision.id), say(provision.title))
+    entry("法令", "law", rulebook.laws[Int(provision.law)].fullTitle)
+    entry("要旨", "gist", provision.gist)
+    entry("名あて人", "binds", provision.binds)
+    entry("拘束力", "force", say(Phrases.force(provision.force)))
+    entry(
+      "内容の確度", "confidence",
+      "[\(provision.substance.code)] " + say(Phrases.confidence(provision.substance)))
+    list(
+      "条番号", "numbers",
+      provision.numbers.filter { isShown($0.effective) }.map { number in
+        "\(say(number.label)) [\(number.confidence.code)] (\(interval(number.effective)))"
+      })
+    entry("確認した資料", "source", provision.source)
+    entry("最終確認日", "last checked", string(provision.lastChecked))
+    entry("補足", "note", provision.note)
+    list("これに基づく規則", "rules that rest on it", rules { $0.provisions.contains(Int32(number)) })
+  }
+
+  /// A law: its full name, the days held here, its rules.
+  mutating func explain(law number: Int) {
+    let law = rulebook.laws[number]
+    heading(string(law.id), say(law.title))
+    entry("正式名", "full name", law.fullTitle)
+    entry("種別", "kind", law.kind.name)
+    entry("施行", "in force", say("\(law.inForce) から", "from \(law.inForce)"))
+    list("収録している期間", "days held here", law.verified.map { interval($0) })
+    list("規則", "rules", rules { Int($0.law) == number })
+  }
+
+  func rules(_ isWanted: (Rule) -> Bool) -> [String] {
+    rulebook.rules.filter(isWanted).map { "\(string($0.id)) \(say($0.title))" }
+  }
+}
