@@ -36,6 +36,8 @@ package enum Operation: Int32, Sendable {
   case greaterOrEqual
   /// child, tag, count, payloads…: membership in a list of constants
   case inConstants
+  /// child, count, then start and length of each: membership in a list of the pool's texts
+  case inTexts
   /// element, list
   case inList
   /// tag, count, payloads…: a list of constants

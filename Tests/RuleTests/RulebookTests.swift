@@ -10,4 +10,18 @@ struct RulebookTests {
     #expect(rulebook.rules.count >= 25)
     #expect(rulebook.chart.nodes.count == 5)
   }
+
+  @Test("every condition has code for the fast evaluator")
+  func conditionsHaveCode() throws {
+    let rulebook = try Repository.rulebook()
+    for rule in rulebook.rules {
+      #expect(rule.applies.code >= 0, "applies of \(rulebook.string(rule.id))")
+      #expect(rule.requires.code >= 0, "requires of \(rulebook.string(rule.id))")
+    }
+    for field in rulebook.fields {
+      for derivation in field.derivations {
+        #expect(derivation.condition.code >= 0, "\(rulebook.string(field.path))")
+      }
+    }
+  }
 }

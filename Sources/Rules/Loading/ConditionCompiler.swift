@@ -166,6 +166,7 @@ struct ConditionCompiler {
       guard case .list(let elements) = checked.condition.nodes[right].kind else {
         return try emit(.inList, [left, right])
       }
+      if checked.types[left] == .text { return try emitTextMembership(left, elements) }
       let (tag, payloads) = try constants(elements)
       let offset = append(.inConstants, 0, Int32(tag.rawValue), Int32(payloads.count))
       code.append(contentsOf: payloads)
@@ -174,6 +175,25 @@ struct ConditionCompiler {
       return offset
     case .add, .subtract, .multiply, .divide, .remainder: throw Unsupported()
     }
+  }
+
+  private mutating func emitTextMembership(
+    _ value: Condition.NodeID,
+    _ elements: [Condition.NodeID]
+  ) throws(Unsupported) -> Int32 {
+    var texts: [Int32] = []
+    for element in elements {
+      guard case .literal(.string(let text)) = checked.condition.nodes[element].kind else {
+        throw Unsupported()
+      }
+      let constant = intern(text)
+      texts += [constant.start, constant.length]
+    }
+    let offset = append(.inTexts, 0, Int32(elements.count))
+    code.append(contentsOf: texts)
+    let child = try emit(value)
+    code[Int(offset) + 1] = child
+    return offset
   }
 
   private mutating func emitList(_ elements: [Condition.NodeID]) throws(Unsupported) -> Int32 {
