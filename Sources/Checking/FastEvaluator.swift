@@ -152,7 +152,9 @@ struct FastEvaluator {
     case .existsOne: return one(offset, &table)
     case .size:
       let list = run(Int(code[offset + 1]), &table)
-      return list.tag == .list ? FastValue(.integer, list.b) : list.tag == .unknown ? .unknown : .error
+      // A list with an unknown element may be of any length.
+      if list.tag == .unknown || hasUnknown(list, table) { return .unknown }
+      return list.tag == .list ? FastValue(.integer, list.b) : .error
     }
   }
 
@@ -222,9 +224,11 @@ struct FastEvaluator {
   /// Runs another condition in the middle of one: bound variables must survive.
   private mutating func runApart(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let first = Int(StandardVariable.firstBound)
-    let kept = (variables[first], variables[first + 1], variables[first + 2])
+    let kept = (
+      variables[first], variables[first + 1], variables[first + 2], variables[first + 3]
+    )
     let value = run(offset, &table)
-    (variables[first], variables[first + 1], variables[first + 2]) = kept
+    (variables[first], variables[first + 1], variables[first + 2], variables[first + 3]) = kept
     return value
   }
 

@@ -98,5 +98,5 @@ package enum StandardVariable {
   /// The first variable of a comprehension.
   package static let firstBound: Int32 = 2
   /// Comprehensions inside one another may be this deep: a derived fact in the middle of one saves as many.
-  package static let limit = 3
+  package static let limit = 4
 }

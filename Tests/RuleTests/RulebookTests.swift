@@ -15,8 +15,11 @@ struct RulebookTests {
   func conditionsHaveCode() throws {
     let rulebook = try Repository.rulebook()
     for rule in rulebook.rules {
-      #expect(rule.applies.code >= 0, "applies of \(rulebook.string(rule.id))")
-      #expect(rule.requires.code >= 0, "requires of \(rulebook.string(rule.id))")
+      for condition in [rule.applies, rule.requires] {
+        // Reckoning with days is left to the explaining evaluator.
+        let reckons = rulebook.string(condition.source).contains("duration(")
+        #expect(condition.code >= 0 || reckons, "\(rulebook.string(rule.id))")
+      }
     }
     for field in rulebook.fields {
       for derivation in field.derivations {

@@ -49,6 +49,8 @@ struct ConditionCompiler {
     case .literal(.string(let text)) where checked.types[id] == .text:
       let constant = intern(text)
       return append(.constantText, constant.start, constant.length)
+    case .call(.size, let arguments) where arguments.count == 1:
+      return try emit(.size, arguments)
     case .literal, .call:
       let (tag, payload) = try constant(id)
       return append(.constant, Int32(tag.rawValue), payload)
