@@ -84,7 +84,7 @@ package struct RulebookDecoder {
     let first = Int(digits[position])
     position += 1
     if first < 0x50 { return first - 0x31 }
-    var value = first & 31
+    var value = (first - 0x30) & 31
     var shift = 5
     while true {
       let digit = Int(digits[position]) - 0x30
