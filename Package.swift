@@ -128,6 +128,11 @@ let package = Package(
       dependencies: ["Conditions", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Checking", "Conditions", "Reports", "Rules", "SourceText", "TestSupport"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

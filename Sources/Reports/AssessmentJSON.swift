@@ -136,7 +136,10 @@ struct AssessmentJSON {
     scope.member("place", entry.place, &writer)
     writer.member("title", entry.title)
     writer.member("value", entry.value)
-    writer.member("provisions", entry.provisions.map { rulebook.string(rulebook.provisions[$0].id) })
+    writer.member(
+      "provisions",
+      entry.provisions.map { rulebook.string(rulebook.provisions[$0].id) }
+    )
     writer.member("facts", entry.facts) { scope.write($1, &$0) }
   }
 }

@@ -42,16 +42,20 @@ extension ExplanationPage {
     entry("対象とする日", "days", interval(result.effective))
     list("ワークフロー", "workflows", result.workflows.map { line($0) })
     list(
-      "前提となる規則", "rules in the way",
+      "前提となる規則",
+      "rules in the way",
       result.blockers.map { number in
         let rule = rulebook.rules[Int(number)]
         return "\(string(rule.id)) \(say(rule.title))"
-      })
+      }
+    )
     list(
-      "留意事項", "notes",
+      "留意事項",
+      "notes",
       result.notes.map { note in
         say(note.text) + (note.provision >= 0 ? " <\(id(ofProvision: note.provision))>" : "")
-      })
+      }
+    )
   }
 
   private func line(_ choice: ChartWorkflow) -> String {
@@ -68,15 +72,19 @@ extension ExplanationPage {
     entry("概要", "summary", workflow.summary)
     if workflow.provision >= 0 { entry("出典", "source", citation(workflow.provision)) }
     list(
-      "義務となる規則", "duties",
+      "義務となる規則",
+      "duties",
       workflow.rules.map { number in
         let rule = rulebook.rules[Int(number)]
         return "\(string(rule.id)) \(say(rule.title))"
-      })
+      }
+    )
     list(
-      "これに至る判定図の結果", "results of the chart that point here",
+      "これに至る判定図の結果",
+      "results of the chart that point here",
       chart.results.filter { $0.workflows.contains { $0.workflow == number } }
-        .map { "\(string($0.id)) \(say($0.title))" })
+        .map { "\(string($0.id)) \(say($0.title))" }
+    )
   }
 
   /// A way that the chart does not show.

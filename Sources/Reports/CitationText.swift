@@ -20,8 +20,13 @@ extension ReportScope {
   /// `A`, or `内容A・番号B` where the number is less sure than the content or surer.
   func confidence(_ citation: Citation) -> String {
     let substance = rulebook.provisions[citation.provision].substance
-    guard let number = citation.number?.confidence, number != substance else { return substance.code }
-    return say("内容\(substance.code)・番号\(number.code)", "content \(substance.code), number \(number.code)")
+    guard let number = citation.number?.confidence, number != substance else {
+      return substance.code
+    }
+    return say(
+      "内容\(substance.code)・番号\(number.code)",
+      "content \(substance.code), number \(number.code)"
+    )
   }
 
   /// One line about a citation, without its heading.

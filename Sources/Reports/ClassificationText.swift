@@ -23,7 +23,9 @@ struct ClassificationText {
 
   private func basis(of entry: Classification) -> String {
     let provisions = entry.provisions.map { scope.provisionName($0, on: assessment.asOf) }
-    let lines = Set(entry.facts.filter { !$0.place.isAbsent }.compactMap { scope.line(of: $0.place) })
+    let lines = Set(
+      entry.facts.filter { !$0.place.isAbsent }.compactMap { scope.line(of: $0.place) }
+    )
     var parts: [String] = []
     if !provisions.isEmpty {
       parts.append(provisions.joined(separator: scope.say("・", ", ")))

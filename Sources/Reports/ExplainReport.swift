@@ -78,7 +78,8 @@ package enum ExplainReport {
       ja: "「\(id)」は、規則・条項・項目・判定図・ワークフロー・用語のいずれにもありません。"
         + (listed.isEmpty ? "" : "近いもの: " + listed.joined(separator: "、")),
       en: "'\(id)' names no rule, provision, field, chart entry, workflow or term."
-        + (listed.isEmpty ? "" : " Near it: " + listed.joined(separator: ", ")))
+        + (listed.isEmpty ? "" : " Near it: " + listed.joined(separator: ", "))
+    )
   }
 
   private static func nearest(to id: String, among names: [String]) -> [String] {

@@ -69,8 +69,10 @@ struct ExplanationPage {
 
   mutating func confidenceLegend() {
     entry(
-      "確度", "confidence",
+      "確度",
+      "confidence",
       Confidence.allCases.map { "[\($0.code)] " + say(Phrases.confidence($0)) }
-        .joined(separator: say("・", ", ")))
+        .joined(separator: say("・", ", "))
+    )
   }
 }

@@ -25,16 +25,21 @@ extension ExplanationPage {
     entry("質問", "question", field.question)
     entry("答える人", "who can answer", say(Phrases.answerer(field.answerer)))
     entry(
-      "性質", "nature",
+      "性質",
+      "nature",
       field.isDesignable
         ? say("計画で変えられる事項", "may be changed in the plan")
-        : say("過去の事実で、計画では変えられません", "a fact of the past; no change of the plan alters it"))
+        : say("過去の事実で、計画では変えられません", "a fact of the past; no change of the plan alters it")
+    )
     if field.isJudgement {
       entry(
-        "判断事項", "judgement",
+        "判断事項",
+        "judgement",
         say(
           "法的な判断です。judgements に、誰が・いつ・なぜ判断したかを記録すると確定します",
-          "a legal judgement; it is settled when `judgements` records who judged, when and why"))
+          "a legal judgement; it is settled when `judgements` records who judged, when and why"
+        )
+      )
     }
     list("この中の項目", "fields inside", children(of: number))
   }
@@ -44,17 +49,24 @@ extension ExplanationPage {
       let type: ValueType =
         field.kind == .enumeration ? .enumeration(Int(field.enumeration)) : .boolean
       let condition = rulebook.rendered(
-        derivation.condition, subject: Int(field.record), expecting: type, language)
+        derivation.condition,
+        subject: Int(field.record),
+        expecting: type,
+        language
+      )
       let grounds = derivation.provisions.filter { $0 >= 0 }.map { citation($0) }
       return "(\(interval(derivation.effective))) \(condition)"
-        + (grounds.isEmpty ? "" : say("。根拠: ", "; basis: ") + grounds.joined(separator: say("、", "; ")))
+        + (grounds.isEmpty
+          ? "" : say("。根拠: ", "; basis: ") + grounds.joined(separator: say("、", "; ")))
     }
   }
 
   private mutating func explainDerivations(of field: Field) {
     entry(
-      "導き方", "derived",
-      say("ほかの事実から導かれます。計画書には書きません", "worked out from other facts; it is not written in plans"))
+      "導き方",
+      "derived",
+      say("ほかの事実から導かれます。計画書には書きません", "worked out from other facts; it is not written in plans")
+    )
     list("版ごとの条件", "condition in each edition", derivations(of: field))
   }
 

@@ -8,7 +8,12 @@ struct FrameText {
 
   private var paint: Paint { Paint(isColored: scope.options.isColored) }
 
-  private func heading(_ kind: String, _ id: String, _ message: String, _ severity: Severity)
+  private func heading(
+    _ kind: String,
+    _ id: String,
+    _ message: String,
+    _ severity: Severity
+  )
     -> String
   {
     paint("\(kind)[\(id)]", severity) + ": " + paint(PlainText.oneLine(message), .heading) + "\n"
@@ -24,8 +29,13 @@ struct FrameText {
     return frame.render(
       source,
       CodeFrame.Options(
-        language: scope.language, ambiguousWidth: scope.options.ambiguousWidth,
-        width: scope.options.width, isColored: scope.options.isColored, severity: severity))
+        language: scope.language,
+        ambiguousWidth: scope.options.ambiguousWidth,
+        width: scope.options.width,
+        isColored: scope.options.isColored,
+        severity: severity
+      )
+    )
   }
 
   private func note(_ ja: String, _ en: String, _ text: String) -> String {
@@ -40,7 +50,11 @@ struct FrameText {
       ? scope.say(diagnostic.message)
       : scope.say("内容は表示しません(--no-source)。", "The message is kept out (--no-source).")
     var text = heading(
-      Phrases.name(diagnostic.severity), diagnostic.id, message, diagnostic.severity)
+      Phrases.name(diagnostic.severity),
+      diagnostic.id,
+      message,
+      diagnostic.severity
+    )
     text += frame(CodeFrame(diagnostic), diagnostic.severity)
     if let help = diagnostic.help, scope.options.showsSource {
       text += note("対応", "help", scope.say(help))
@@ -54,7 +68,11 @@ struct FrameText {
     let severity = Phrases.severity(finding.level)
     let kind = finding.isQuestion ? scope.say(Phrases.toConfirm) : Phrases.name(severity)
     var text = heading(
-      kind, scope.ruleID(finding.rule), scope.say(scope.message(of: finding)), severity)
+      kind,
+      scope.ruleID(finding.rule),
+      scope.say(scope.message(of: finding)),
+      severity
+    )
     text += frame(labels(of: finding), severity)
     for citation in finding.citations {
       text += note("根拠", "basis", scope.citationLine(citation, on: finding.day))
@@ -67,8 +85,10 @@ struct FrameText {
     }
     if finding.day != asOf {
       text += note(
-        "判断日", "judged by the law of",
-        scope.say("\(finding.day)(この行為の日)", "\(finding.day) (the day of the act)"))
+        "判断日",
+        "judged by the law of",
+        scope.say("\(finding.day)(この行為の日)", "\(finding.day) (the day of the act)")
+      )
     }
     let rule = scope.rulebook.rules[finding.rule]
     text += note("計画書の項目", "item of the plan", scope.say(rule.item))
@@ -87,7 +107,8 @@ struct FrameText {
     let own = finding.place.range ?? ByteRange(start: file.start, end: file.start)
     let primaryFact = finding.facts.first { $0.place.range == own && !$0.place.isAbsent }
     var frame = CodeFrame(
-      primary: CodeFrame.Label(range: own, text: label(of: primaryFact, finding)))
+      primary: CodeFrame.Label(range: own, text: label(of: primaryFact, finding))
+    )
     var seen: Set<ByteRange> = [own]
     for fact in finding.facts where !fact.place.isAbsent {
       guard let range = fact.place.range, seen.insert(range).inserted else { continue }
@@ -95,7 +116,10 @@ struct FrameText {
       if let origin = fact.place.origin, seen.insert(origin).inserted {
         frame.secondary.append(
           CodeFrame.Label(
-            range: origin, text: Localized(ja: "ここで書かれた値", en: "the value is written here")))
+            range: origin,
+            text: Localized(ja: "ここで書かれた値", en: "the value is written here")
+          )
+        )
       }
     }
     return frame
@@ -120,6 +144,7 @@ struct FrameText {
   private func label(_ fact: FactUse) -> Localized {
     Localized(
       ja: PlainText.oneLine("\(fact.title.ja): \(fact.value.ja)"),
-      en: PlainText.oneLine("\(fact.title.en): \(fact.value.en)"))
+      en: PlainText.oneLine("\(fact.title.en): \(fact.value.en)")
+    )
   }
 }

@@ -122,7 +122,9 @@ struct JSONWriter {
   /// Escapes what JSON demands, and the separators that JavaScript takes for line breaks.
   private static func escape(_ value: String, into text: inout String) {
     // Two-byte lead 0xE2 opens U+2028 and U+2029, which need a closer look.
-    let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2 }
+    let isPlain = value.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F && $0 != 0xE2
+    }
     if isPlain {
       text += value
       return

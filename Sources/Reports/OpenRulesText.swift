@@ -8,9 +8,14 @@ struct OpenRulesText {
 
   var text: String {
     guard !assessment.openRules.isEmpty else { return "" }
-    var text = Paint(isColored: scope.options.isColored)(
-      scope.say(
-        "要確認の規則(\(count)件)", "Rules to be confirmed (\(count))"), .heading) + "\n"
+    var text =
+      Paint(isColored: scope.options.isColored)(
+        scope.say(
+          "要確認の規則(\(count)件)",
+          "Rules to be confirmed (\(count))"
+        ),
+        .heading
+      ) + "\n"
     for group in groups {
       let first = assessment.openRules[group[0]]
       let level = scope.say(Phrases.level(first.level))
@@ -42,7 +47,8 @@ struct OpenRulesText {
   private func line(_ open: OpenRule) -> String {
     let subject = scope.path(open.subject)
     guard open.reason == .missingFacts, !open.missing.isEmpty else {
-      return "    \(subject.isEmpty ? "" : subject + ": ")\(scope.say(Phrases.reason(open.reason)))\n"
+      return
+        "    \(subject.isEmpty ? "" : subject + ": ")\(scope.say(Phrases.reason(open.reason)))\n"
     }
     let facts = zip(open.missing, open.missingPaths).map { fact, path in
       scope.path(path) + scope.lineNote(place(of: fact, open))

@@ -8,14 +8,17 @@ package enum Phrases {
   package static let limits = Localized(
     ja: "計画書に書かれた事実だけを、収録した規則に照らしたものです。法的助言ではなく、倫理審査委員会・機関の長・所管庁の判断に代わるものでもありません。"
       + "「指摘なし」は、適法であることを意味しません。",
-    en: "Only the facts declared in the plan are checked, against the rules held here. This is no legal advice "
+    en:
+      "Only the facts declared in the plan are checked, against the rules held here. This is no legal advice "
       + "and takes the place of no decision of an ethics committee, a head of institution or an authority. "
-      + "“No findings” does not mean lawful.")
+      + "“No findings” does not mean lawful."
+  )
 
   /// The limits for formats that have one line for everything.
   static let shortLimits = Localized(
     ja: "記載された事実だけの確認。法的助言・審査の判断ではない。指摘なしは適法を意味しない",
-    en: "declared facts only; no legal advice, no committee's decision; no findings is not lawful")
+    en: "declared facts only; no legal advice, no committee's decision; no findings is not lawful"
+  )
 
   package static func verdict(_ verdict: Verdict) -> Localized {
     switch verdict {
@@ -100,7 +103,8 @@ package enum Phrases {
     switch source {
     case .plan: Localized(ja: "計画書の記載", en: "from the plan")
     case .option: Localized(ja: "--as-of の指定", en: "from --as-of")
-    case .today: Localized(ja: "記載も指定もないため今日", en: "today, as neither the plan nor an option names one")
+    case .today:
+      Localized(ja: "記載も指定もないため今日", en: "today, as neither the plan nor an option names one")
     }
   }
 
@@ -116,5 +120,6 @@ package enum Phrases {
 
   static let unconfirmedSubstance = Localized(
     ja: "規則の根拠の内容が未確認のため、指摘とはせずに確認を求めます",
-    en: "the substance of the rule is unconfirmed, so that it asks and finds no fault")
+    en: "the substance of the rule is unconfirmed, so that it asks and finds no fault"
+  )
 }

@@ -27,7 +27,9 @@ struct QuestionsJSON {
         writer.member("clears", effect.clears.map { scope.ruleID($0) })
         writer.member("breaks", effect.breaks.map { scope.ruleID($0) })
         writer.member(
-          "results", effect.results.map { rulebook.string(rulebook.chart.results[$0].id) })
+          "results",
+          effect.results.map { rulebook.string(rulebook.chart.results[$0].id) }
+        )
       }
     }
   }

@@ -12,12 +12,15 @@ struct QuestionsText {
   var text: String {
     list(
       assessment.questions.filter { !$0.isJudgement },
-      scope.say("確認事項(答えると判定が進む順)", "Questions (those that settle most come first)"))
+      scope.say("確認事項(答えると判定が進む順)", "Questions (those that settle most come first)")
+    )
       + list(
         assessment.judgementSheet,
         scope.say(
           "判断事項(判断する立場の人が記入し、計画書の judgements に記録)",
-          "Judgement sheet (for whoever may judge; recorded under `judgements`)"))
+          "Judgement sheet (for whoever may judge; recorded under `judgements`)"
+        )
+      )
   }
 
   private func list(_ questions: [Question], _ heading: String) -> String {
@@ -36,13 +39,17 @@ struct QuestionsText {
     let answerer = scope.say(Phrases.answerer(question.answerer))
     text += line(scope.say("答える人: ", "Who can answer: ") + answerer)
     text += line(
-      scope.say("書く場所: ", "Where: ") + scope.path(question.path) + scope.lineNote(question.place))
+      scope.say("書く場所: ", "Where: ") + scope.path(question.path) + scope.lineNote(question.place)
+    )
     for outcome in outcomes(of: question) { text += line(outcome) }
     if question.isJudgement {
       text += line(scope.say("判断: ____", "Judgement: ____"))
       text += line(
         scope.say(
-          "判断した人: ____  判断した日: ____  理由: ____", "Who: ____  When: ____  Why: ____"))
+          "判断した人: ____  判断した日: ____  理由: ____",
+          "Who: ____  When: ____  Why: ____"
+        )
+      )
     }
     return text
   }
@@ -59,7 +66,8 @@ struct QuestionsText {
       if answers[meaning] == nil { order.append(meaning) }
       let spelled = "「\(scope.say(effect.answer))」(\(effect.spelling))"
       answers[meaning, default: []].append(
-        scope.say(spelled, "“\(scope.say(effect.answer))” (\(effect.spelling))"))
+        scope.say(spelled, "“\(scope.say(effect.answer))” (\(effect.spelling))")
+      )
     }
     return order.map { meaning in
       (answers[meaning] ?? []).joined(separator: scope.say("・", ", ")) + " → " + meaning
@@ -75,7 +83,8 @@ struct QuestionsText {
       let nodes = question.nodes.map { scope.say(scope.rulebook.chart.nodes[$0].question) }
       parts.append(
         scope.say("この記載を待つ判定図の問い: ", "questions of the chart that wait for it: ")
-          + nodes.joined(separator: " "))
+          + nodes.joined(separator: " ")
+      )
     }
     return parts.isEmpty ? nil : parts.joined(separator: scope.say("。", "; "))
   }
@@ -90,7 +99,8 @@ struct QuestionsText {
       let results = effect.results.map { scope.say(scope.rulebook.chart.results[$0].title) }
       parts.append(
         scope.say("判定図の結果: ", "result of the chart: ")
-          + results.joined(separator: scope.say("・", ", ")))
+          + results.joined(separator: scope.say("・", ", "))
+      )
     }
     guard !parts.isEmpty else {
       return scope.say("これだけでは決まりません", "settles nothing alone")

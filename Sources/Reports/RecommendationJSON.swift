@@ -96,6 +96,8 @@ struct RecommendationJSON {
     writer.member("text", scope.localized(entry.text))
     writer.member("provision", provision(entry.provision))
     writer.member(
-      "workflow", entry.workflow >= 0 ? rulebook.string(rulebook.workflows[entry.workflow].id) : nil)
+      "workflow",
+      entry.workflow >= 0 ? rulebook.string(rulebook.workflows[entry.workflow].id) : nil
+    )
   }
 }

@@ -11,11 +11,14 @@ struct RecommendationText {
 
   var text: String {
     guard !assessment.recommendations.isEmpty else { return "" }
-    var text = Paint(isColored: scope.options.isColored)(
-      scope.say(
-        "参照するワークフロー(手引きの判定図。どこを見るかの目安で、可否の判断ではありません)",
-        "Workflows to look at (the handbook's chart: it says where to look, not what is allowed)"),
-      .heading) + "\n"
+    var text =
+      Paint(isColored: scope.options.isColored)(
+        scope.say(
+          "参照するワークフロー(手引きの判定図。どこを見るかの目安で、可否の判断ではありません)",
+          "Workflows to look at (the handbook's chart: it says where to look, not what is allowed)"
+        ),
+        .heading
+      ) + "\n"
     for recommendation in assessment.recommendations { text += self.text(recommendation) }
     return text
   }
@@ -32,7 +35,8 @@ struct RecommendationText {
     if let next = entry.next {
       text += line(
         2,
-        scope.say("次に答える問い: ", "Next question: ") + scope.say(chart.nodes[next].question))
+        scope.say("次に答える問い: ", "Next question: ") + scope.say(chart.nodes[next].question)
+      )
     }
     for excluded in entry.excluded { text += self.text(excluded, entry) }
     for alternative in entry.alternatives { text += self.text(alternative: alternative) }
@@ -45,7 +49,8 @@ struct RecommendationText {
     let node = chart.nodes[step.node]
     var text = line(2, "\(number). \(scope.say(node.question))")
     guard let answer = step.answer else {
-      return text + line(3, scope.say("→ 未記載(どちらにも進み得ます)", "→ not stated (either branch is possible)"))
+      return text
+        + line(3, scope.say("→ 未記載(どちらにも進み得ます)", "→ not stated (either branch is possible)"))
     }
     text += line(3, "→ \(label(node, answer))\(basis(of: step))")
     return text
@@ -71,7 +76,8 @@ struct RecommendationText {
 
   private func text(_ reached: ReachedResult, isOnly: Bool) -> String {
     let result = chart.results[reached.result]
-    let heading = isOnly ? scope.say("結果: ", "Result: ") : scope.say("あり得る結果: ", "Possible result: ")
+    let heading =
+      isOnly ? scope.say("結果: ", "Result: ") : scope.say("あり得る結果: ", "Possible result: ")
     var text = line(2, heading + scope.say(result.title))
     text += line(3, scope.say(result.action))
     for workflow in reached.workflows {
@@ -79,7 +85,8 @@ struct RecommendationText {
       text += line(
         3,
         scope.say("ワークフロー: ", "Workflow: ")
-          + "\(scope.say(entry.title)) [\(scope.rulebook.string(entry.id))]")
+          + "\(scope.say(entry.title)) [\(scope.rulebook.string(entry.id))]"
+      )
     }
     if reached.workflows.count > 1, !reached.missing.isEmpty {
       let paths = reached.missing.compactMap(path(ofFact:)).joined(separator: ", ")
@@ -90,7 +97,9 @@ struct RecommendationText {
         3,
         scope.say(
           "この方法の根拠となる制度は、基準日には施行されていないか、収録していません。",
-          "The law behind this way is not in force on the as-of date, or not held here."))
+          "The law behind this way is not in force on the as-of date, or not held here."
+        )
+      )
     }
     for blocker in reached.blockers { text += self.text(blocker) }
     for note in result.notes { text += self.text(note) }
@@ -108,7 +117,8 @@ struct RecommendationText {
       3,
       scope.say("前提の確認: ", "In the way: ")
         + "\(scope.say(Phrases.outcome(blocker.outcome)))[\(scope.ruleID(rule))]\(subject)"
-        + " \(scope.ruleTitle(rule))")
+        + " \(scope.ruleTitle(rule))"
+    )
   }
 
   private func text(_ note: ChartNote) -> String {
@@ -118,7 +128,8 @@ struct RecommendationText {
     return line(
       3,
       scope.say("留意事項: ", "Note: ") + scope.say(note.text)
-        + (source.isEmpty ? "" : scope.say("(\(source))", " (\(source))")))
+        + (source.isEmpty ? "" : scope.say("(\(source))", " (\(source))"))
+    )
   }
 
   // MARK: - What was not reached
@@ -132,7 +143,9 @@ struct RecommendationText {
       2,
       scope.say(
         "当たらない結果: \(title)(問\(number + 1)の答えが「\(label(node, answer))」)",
-        "Not reached: \(title) (question \(number + 1) was answered “\(label(node, answer))”)"))
+        "Not reached: \(title) (question \(number + 1) was answered “\(label(node, answer))”)"
+      )
+    )
   }
 
   private func text(alternative number: Int) -> String {
@@ -143,6 +156,7 @@ struct RecommendationText {
       2,
       scope.say("判定図にない方法: ", "A way that the chart does not show: ")
         + scope.say(entry.title) + scope.say("。", ": ") + scope.say(entry.text)
-        + (source.isEmpty ? "" : scope.say("(出典: \(source))", " (source: \(source))")))
+        + (source.isEmpty ? "" : scope.say("(出典: \(source))", " (source: \(source))"))
+    )
   }
 }

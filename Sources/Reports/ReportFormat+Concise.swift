@@ -17,7 +17,8 @@ extension ReportFormat {
         : "\n"
           + SummaryText(summary: summary, rulebook: rulebook, language: options.language).line
           + "\n"
-    })
+    }
+  )
 }
 
 /// Writes a file's findings in blocks.

@@ -12,7 +12,8 @@ extension ReportFormat {
     file: { result, rulebook, options in
       JSONReport(scope: ReportScope(result: result, rulebook: rulebook, options: options)).text
     },
-    footer: { summary, _, _ in JSONReport.footer(summary) })
+    footer: { summary, _, _ in JSONReport.footer(summary) }
+  )
 }
 
 /// The JSON of one file, and the frame around all of them.

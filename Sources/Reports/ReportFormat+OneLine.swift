@@ -9,7 +9,8 @@ extension ReportFormat {
     isFull: false,
     file: { result, rulebook, options in
       var report = OneLineReport(
-        scope: ReportScope(result: result, rulebook: rulebook, options: options))
+        scope: ReportScope(result: result, rulebook: rulebook, options: options)
+      )
       report.write()
       return report.text
     },
@@ -17,7 +18,8 @@ extension ReportFormat {
       options.isQuiet
         ? ""
         : SummaryText(summary: summary, rulebook: rulebook, language: options.language).line + "\n"
-    })
+    }
+  )
 }
 
 /// Writes a file's lines; the hot path of large batches.
@@ -91,7 +93,9 @@ private struct OneLineReport {
     }
     if !assessment.notCovered.isEmpty {
       text += scope.say(
-        "; 対象外の法令 \(assessment.notCovered.count)件", "; \(assessment.notCovered.count) points not covered")
+        "; 対象外の法令 \(assessment.notCovered.count)件",
+        "; \(assessment.notCovered.count) points not covered"
+      )
     }
     text += "; rulebook \(scope.rulebook.version)"
     text += "; " + scope.say(Phrases.shortLimits) + "\n"

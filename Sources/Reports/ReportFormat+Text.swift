@@ -16,7 +16,8 @@ extension ReportFormat {
         ? ""
         : "\n"
           + SummaryText(summary: summary, rulebook: rulebook, language: options.language).block
-    })
+    }
+  )
 }
 
 /// Joins the sections of a file's report, one blank line between them.
@@ -43,7 +44,8 @@ struct TextReport {
     let frames = FrameText(scope: scope)
     let diagnostics = document.diagnostics.map { frames.text($0) }
     guard let assessment = document.assessment, !document.isInvalid else {
-      let head = scope.head(of: document) + scope.say(": \(Phrases.invalid.ja)", ": \(Phrases.invalid.en)")
+      let head =
+        scope.head(of: document) + scope.say(": \(Phrases.invalid.ja)", ": \(Phrases.invalid.en)")
       return [paint(head, .heading) + "\n"] + diagnostics
     }
     var sections = [paint(scope.headline(assessment, document), .heading) + "\n"]

@@ -15,8 +15,12 @@ package struct ReportOptions: Sendable {
   package var isQuiet: Bool
 
   package init(
-    language: Language, isColored: Bool = false, showsSource: Bool = true,
-    ambiguousWidth: AmbiguousWidth = .one, width: Int = 100, isQuiet: Bool = false
+    language: Language,
+    isColored: Bool = false,
+    showsSource: Bool = true,
+    ambiguousWidth: AmbiguousWidth = .one,
+    width: Int = 100,
+    isQuiet: Bool = false
   ) {
     self.language = language
     self.isColored = isColored

@@ -100,7 +100,8 @@ struct ReportScope {
     }
     return say(
       "基準日 \(assessment.asOf)(\(source)。計画書の記載は \(own))",
-      "as of \(assessment.asOf) (\(source); the plan says \(own))")
+      "as of \(assessment.asOf) (\(source); the plan says \(own))"
+    )
   }
 
   // MARK: - Verdicts
@@ -120,7 +121,8 @@ struct ReportScope {
       "規則 \(counts.rules)件のうち \(counts.evaluated)件を評価(抵触 \(counts.violated)・要確認 "
         + "\(counts.undetermined)・該当しない \(counts.notApplicable))",
       "\(counts.evaluated) of \(counts.rules) rules evaluated (\(counts.violated) violated, "
-        + "\(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)")
+        + "\(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)"
+    )
   }
 
   /// The laws that the rulebook holds on the day, and those that it does not.

@@ -9,7 +9,11 @@ extension ExplanationPage {
     heading(string(rule.id), say(rule.title))
     entry("水準", "level", say(Phrases.level(rule.level)))
     entry("拘束力", "force", say(Phrases.force(rule.force)))
-    entry("内容の確度", "confidence", "[\(rule.substance.code)] " + say(Phrases.confidence(rule.substance)))
+    entry(
+      "内容の確度",
+      "confidence",
+      "[\(rule.substance.code)] " + say(Phrases.confidence(rule.substance))
+    )
     if rule.substance == .u { entry("扱い", "handling", say(Phrases.unconfirmedSubstance)) }
     entry("状態", "status", rule.status.name)
     entry("対象", "subject", say(rulebook.records[subject].title))
@@ -24,12 +28,16 @@ extension ExplanationPage {
     list("根拠", "provisions", rule.provisions.filter { $0 >= 0 }.map { citation($0) })
     confidenceLegend()
     entry(
-      "免除", "waivable",
-      rule.isWaivable ? say("理由を記録して免除できます", "yes, with a recorded reason") : say("できません", "no"))
+      "免除",
+      "waivable",
+      rule.isWaivable ? say("理由を記録して免除できます", "yes, with a recorded reason") : say("できません", "no")
+    )
     list("事例", "cases", rulebook.cases.cases[number].map { line($0) })
     list(
-      "起こらない結果", "outcomes that cannot occur",
-      rule.never.map { "\(say(Phrases.outcome($0.outcome))): \(say($0.reason))" })
+      "起こらない結果",
+      "outcomes that cannot occur",
+      rule.never.map { "\(say(Phrases.outcome($0.outcome))): \(say($0.reason))" }
+    )
     entry("別名", "aliases", rule.aliases.map { string($0) }.joined(separator: ", "))
     entry("書かれている所", "written in", "rules/\(string(rule.id)).yaml")
   }
@@ -48,13 +56,17 @@ extension ExplanationPage {
     entry("名あて人", "binds", provision.binds)
     entry("拘束力", "force", say(Phrases.force(provision.force)))
     entry(
-      "内容の確度", "confidence",
-      "[\(provision.substance.code)] " + say(Phrases.confidence(provision.substance)))
+      "内容の確度",
+      "confidence",
+      "[\(provision.substance.code)] " + say(Phrases.confidence(provision.substance))
+    )
     list(
-      "条番号", "numbers",
+      "条番号",
+      "numbers",
       provision.numbers.filter { isShown($0.effective) }.map { number in
         "\(say(number.label)) [\(number.confidence.code)] (\(interval(number.effective)))"
-      })
+      }
+    )
     entry("確認した資料", "source", provision.source)
     entry("最終確認日", "last checked", string(provision.lastChecked))
     entry("補足", "note", provision.note)

@@ -22,7 +22,8 @@ package enum RuleListReport {
     return text
       + page.say(
         "規則 \(rulebook.rules.count)件、事例 \(cases)件、rulebook \(rulebook.version)",
-        "\(rulebook.rules.count) rules, \(cases) cases, rulebook \(rulebook.version)") + "\n"
+        "\(rulebook.rules.count) rules, \(cases) cases, rulebook \(rulebook.version)"
+      ) + "\n"
   }
 
   /// A case that did not come out as it must, with what was wrong with its plan.
@@ -40,7 +41,8 @@ package enum RuleListReport {
       "\(rulebook.string(rule.id)): "
       + page.say(
         "事例「\(name)」の結果は「\(expected)」のはずですが、「\(actual)」でした。",
-        "case “\(name)” must be “\(expected)” but came out as “\(actual)”.")
+        "case “\(name)” must be “\(expected)” but came out as “\(actual)”."
+      )
     return ([line] + result.problems.map { "  " + page.say($0) }).joined(separator: "\n")
   }
 }

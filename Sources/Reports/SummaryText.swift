@@ -28,7 +28,8 @@ struct SummaryText {
   private var files: String {
     say(
       "ファイル \(summary.files)件(計画書でないもの \(summary.passedOver)件)、計画書 \(summary.plans)件",
-      "\(summary.files) files (\(summary.passedOver) no plans), \(summary.plans) plans")
+      "\(summary.files) files (\(summary.passedOver) no plans), \(summary.plans) plans"
+    )
   }
 
   private var rules: String {
@@ -37,7 +38,8 @@ struct SummaryText {
       "規則 \(counts.rules)件、評価のべ \(counts.evaluated)件(抵触 \(counts.violated)・要確認 \(counts.undetermined))、"
         + "該当しない \(counts.notApplicable)件",
       "\(counts.rules) rules, \(counts.evaluated) evaluations (\(counts.violated) violated, "
-        + "\(counts.undetermined) to be confirmed), \(counts.notApplicable) not applicable")
+        + "\(counts.undetermined) to be confirmed), \(counts.notApplicable) not applicable"
+    )
   }
 
   private var book: String { "rulebook \(rulebook.version)" }

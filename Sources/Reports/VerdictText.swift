@@ -27,7 +27,8 @@ struct VerdictText {
           + scope.say("この計画書に当てはまる規則なし", "no rule applies to this plan") + "\n"
       }
       let count = scope.say("評価した規則 \(entry.rules)件", "\(entry.rules) rules evaluated")
-      return "  \(title): \(scope.verdict(entry.range))" + scope.say("。\(count)", "; \(count)") + "\n"
+      return "  \(title): \(scope.verdict(entry.range))" + scope.say("。\(count)", "; \(count)")
+        + "\n"
     }.joined()
   }
 

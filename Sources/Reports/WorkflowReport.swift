@@ -13,7 +13,8 @@ extension ReportFormat {
         scope: ReportScope(result: result, rulebook: rulebook, options: options)
       ).text
     },
-    footer: { _, _, _ in "" })
+    footer: { _, _, _ in "" }
+  )
 
   /// The recommendation alone, as JSON.
   package static let workflowJSON = ReportFormat(
@@ -26,7 +27,8 @@ extension ReportFormat {
         scope: ReportScope(result: result, rulebook: rulebook, options: options)
       ).json
     },
-    footer: { summary, _, _ in JSONReport.footer(summary) })
+    footer: { summary, _, _ in JSONReport.footer(summary) }
+  )
 }
 
 /// What a file's plans are recommended to look at, and what stands in the way.
@@ -60,7 +62,8 @@ struct WorkflowReport {
     let waited = Set(
       assessment.recommendations.flatMap { entry in
         entry.steps.flatMap(\.missing) + entry.results.flatMap(\.missing)
-      })
+      }
+    )
     assessment.questions.removeAll { !waited.contains($0.fact) }
     return assessment
   }

@@ -46,7 +46,11 @@ package struct RulebookWording: Wording {
 
   package func title(ofField field: String, in record: Int, _ language: Language) -> String {
     guard let number = index.field(named: field, in: record) else { return field }
-    return rulebook.string(rulebook.fields[number].title[language])
+    let entry = rulebook.fields[number]
+    let title = rulebook.string(entry.title[language])
+    // Derived yes-or-no facts are titled by whole predicates; quotes keep the sentence readable.
+    guard entry.isDerived, entry.kind == .boolean else { return title }
+    return language == .ja ? "「\(title)」" : "“\(title)”"
   }
 
   package func title(ofValue value: String, in enumeration: Int, _ language: Language) -> String {
@@ -66,7 +70,9 @@ package struct RulebookWording: Wording {
 extension VocabularyIndex {
   init(_ rulebook: Rulebook) {
     self.init(
-      records: rulebook.records, fields: rulebook.fields, enumerations: rulebook.enumerations
+      records: rulebook.records,
+      fields: rulebook.fields,
+      enumerations: rulebook.enumerations
     ) { rulebook.string($0) }
   }
 }
@@ -82,7 +88,9 @@ extension Rulebook {
     let source = string(condition.source)
     guard let parsed = try? Condition(parsing: source),
       let checked = try? parsed.check(
-        expecting: type, in: RulebookScope(self, subject: subject))
+        expecting: type,
+        in: RulebookScope(self, subject: subject)
+      )
     else { return source }
     return checked.rendered(in: language, wording: RulebookWording(self, subject: subject))
   }
