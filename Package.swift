@@ -15,7 +15,10 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
   name: "tebiki",
-  products: [],
+  products: [
+    .executable(name: "tebiki", targets: ["tebiki"]),
+    .library(name: "TebikiKit", targets: ["TebikiKit"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
@@ -96,6 +99,11 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Rules", "SourceText"],
       path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TebikiKitTests",
+      dependencies: ["TebikiKit"],
       swiftSettings: strict
     ),
     .testTarget(
