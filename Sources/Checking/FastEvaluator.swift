@@ -144,6 +144,7 @@ struct FastEvaluator {
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       return order(operation, offset, &table)
     case .inConstants: return membershipInConstants(offset, &table)
+    case .inTexts: return membershipInTexts(offset, &table)
     case .inList: return membership(offset, &table)
     case .constantList: return FastValue(.constantList, Int32(offset) + 1)
     case .all: return every(offset, &table)
@@ -151,7 +152,9 @@ struct FastEvaluator {
     case .existsOne: return one(offset, &table)
     case .size:
       let list = run(Int(code[offset + 1]), &table)
-      return list.tag == .list ? FastValue(.integer, list.b) : list.tag == .unknown ? .unknown : .error
+      // A list with an unknown element may be of any length.
+      if list.tag == .unknown || hasUnknown(list, table) { return .unknown }
+      return list.tag == .list ? FastValue(.integer, list.b) : .error
     }
   }
 
@@ -221,9 +224,11 @@ struct FastEvaluator {
   /// Runs another condition in the middle of one: bound variables must survive.
   private mutating func runApart(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let first = Int(StandardVariable.firstBound)
-    let kept = (variables[first], variables[first + 1], variables[first + 2])
+    let kept = (
+      variables[first], variables[first + 1], variables[first + 2], variables[first + 3]
+    )
     let value = run(offset, &table)
-    (variables[first], variables[first + 1], variables[first + 2]) = kept
+    (variables[first], variables[first + 1], variables[first + 2], variables[first + 3]) = kept
     return value
   }
 
@@ -358,6 +363,21 @@ struct FastEvaluator {
     let first = offset + 4
     for position in first..<(first + Int(code[offset + 3])) where code[position] == value.a {
       return .yes
+    }
+    return .no
+  }
+
+  private mutating func membershipInTexts(
+    _ offset: Int,
+    _ table: inout FactTable
+  ) -> FastValue {
+    let value = run(Int(code[offset + 1]), &table)
+    if value.tag == .unknown { return .unknown }
+    if value.tag == .error { return .error }
+    guard value.tag == .text else { return .no }
+    for position in 0..<Int(code[offset + 2]) {
+      let at = offset + 3 + position * 2
+      if textEquals(value, FastValue(.constantText, code[at], code[at + 1]), table) { return .yes }
     }
     return .no
   }

@@ -158,6 +158,8 @@ package struct PlanChecker: ~Copyable {
     }
     loader.load(tree, into: &table)
     result.diagnostics += loader.diagnostics
+    if let personal = PersonalDataScan.diagnostic(in: tree) { result.diagnostics.append(personal) }
+    result.diagnostics.sort { $0.range < $1.range }
     checkVersion(&result)
     guard let request = request(options, &result), !result.isInvalid else { return result }
     var assessment = assessor.assess(&table, tree: tree, request: request)

@@ -84,6 +84,8 @@ extension PlanLoader {
   ) {
     let here = tree.nodes[Int(node)].key
     let before = tree.nodes[Int(first)].key
+    // The same spelling twice is reported where the tree is made.
+    if here >= 0 && before >= 0 && tree.string(here) == tree.string(before) { return }
     report(
       "plan/repeated-field", here >= 0 ? here : node, tree,
       ja: "「\(name(of: field, .ja))」が二度書かれています(日本語と英語のキーは同じ項目です)。一つにしてください。",

@@ -51,7 +51,10 @@ extension PlanLoader {
     let written = tree.string(target)
     let known = rulebook.enumerations[enumeration].values
     let spellings = known.flatMap { [rulebook.string($0.name), rulebook.string($0.japaneseName)] }
-    let nearest = Suggestion.nearest(to: written, among: spellings.filter { !$0.isEmpty })
+    let candidates = spellings.filter { !$0.isEmpty }
+    let nearest =
+      Suggestion.nearest(to: written, among: candidates)
+      ?? candidates.first { $0.hasPrefix(written) || $0.hasSuffix(written) }
     report(
       "plan/unknown-value", node, tree,
       ja: "「\(name(of: field, .ja))」に「\(written)」という値はありません。"
@@ -64,8 +67,8 @@ extension PlanLoader {
   }
 
   private func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).joined(separator: ", ")
-    return names.count > 12 ? shown + ", …" : shown
+    let shown = names.prefix(30).joined(separator: ", ")
+    return names.count > 30 ? shown + ", …" : shown
   }
 
   private mutating func boolean(

@@ -36,6 +36,8 @@ package enum Operation: Int32, Sendable {
   case greaterOrEqual
   /// child, tag, count, payloads…: membership in a list of constants
   case inConstants
+  /// child, count, then start and length of each: membership in a list of the pool's texts
+  case inTexts
   /// element, list
   case inList
   /// tag, count, payloads…: a list of constants
@@ -96,5 +98,5 @@ package enum StandardVariable {
   /// The first variable of a comprehension.
   package static let firstBound: Int32 = 2
   /// Comprehensions inside one another may be this deep: a derived fact in the middle of one saves as many.
-  package static let limit = 3
+  package static let limit = 4
 }

@@ -54,6 +54,7 @@ struct EvaluatorAgreementTests {
   private static func agree(_ fast: FastValue, _ explained: Evaluation) -> Bool {
     switch explained.outcome {
     case .value(.bool(let value)): fast.tag == .boolean && (fast.a == 1) == value
+    case .value(.notApplicable): fast.tag == .notApplicable
     case .unknown: fast.tag == .unknown
     case .error: fast.tag == .error
     default: false

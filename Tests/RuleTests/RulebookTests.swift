@@ -10,4 +10,21 @@ struct RulebookTests {
     #expect(rulebook.rules.count >= 25)
     #expect(rulebook.chart.nodes.count == 5)
   }
+
+  @Test("every condition has code for the fast evaluator")
+  func conditionsHaveCode() throws {
+    let rulebook = try Repository.rulebook()
+    for rule in rulebook.rules {
+      for condition in [rule.applies, rule.requires] {
+        // Reckoning with days is left to the explaining evaluator.
+        let reckons = rulebook.string(condition.source).contains("duration(")
+        #expect(condition.code >= 0 || reckons, "\(rulebook.string(rule.id))")
+      }
+    }
+    for field in rulebook.fields {
+      for derivation in field.derivations {
+        #expect(derivation.condition.code >= 0, "\(rulebook.string(field.path))")
+      }
+    }
+  }
 }

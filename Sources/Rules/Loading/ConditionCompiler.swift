@@ -49,6 +49,8 @@ struct ConditionCompiler {
     case .literal(.string(let text)) where checked.types[id] == .text:
       let constant = intern(text)
       return append(.constantText, constant.start, constant.length)
+    case .call(.size, let arguments) where arguments.count == 1:
+      return try emit(.size, arguments)
     case .literal, .call:
       let (tag, payload) = try constant(id)
       return append(.constant, Int32(tag.rawValue), payload)
@@ -166,6 +168,7 @@ struct ConditionCompiler {
       guard case .list(let elements) = checked.condition.nodes[right].kind else {
         return try emit(.inList, [left, right])
       }
+      if checked.types[left] == .text { return try emitTextMembership(left, elements) }
       let (tag, payloads) = try constants(elements)
       let offset = append(.inConstants, 0, Int32(tag.rawValue), Int32(payloads.count))
       code.append(contentsOf: payloads)
@@ -174,6 +177,25 @@ struct ConditionCompiler {
       return offset
     case .add, .subtract, .multiply, .divide, .remainder: throw Unsupported()
     }
+  }
+
+  private mutating func emitTextMembership(
+    _ value: Condition.NodeID,
+    _ elements: [Condition.NodeID]
+  ) throws(Unsupported) -> Int32 {
+    var texts: [Int32] = []
+    for element in elements {
+      guard case .literal(.string(let text)) = checked.condition.nodes[element].kind else {
+        throw Unsupported()
+      }
+      let constant = intern(text)
+      texts += [constant.start, constant.length]
+    }
+    let offset = append(.inTexts, 0, Int32(elements.count))
+    code.append(contentsOf: texts)
+    let child = try emit(value)
+    code[Int(offset) + 1] = child
+    return offset
   }
 
   private mutating func emitList(_ elements: [Condition.NodeID]) throws(Unsupported) -> Int32 {
