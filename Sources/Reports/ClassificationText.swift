@@ -32,7 +32,9 @@ struct ClassificationText {
     }
     if !lines.isEmpty {
       let list = lines.sorted().map(String.init).joined(separator: ", ")
-      parts.append(scope.say("\(list)行目から", "from line \(list)"))
+      parts.append(
+        scope.say("\(list)行目から", lines.count == 1 ? "from line \(list)" : "from lines \(list)")
+      )
     }
     guard !parts.isEmpty else { return "" }
     return scope.say("。根拠: ", "; basis: ") + parts.joined(separator: scope.say("、", ", "))

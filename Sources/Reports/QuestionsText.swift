@@ -9,18 +9,23 @@ struct QuestionsText {
 
   private var paint: Paint { Paint(isColored: scope.options.isColored) }
 
-  var text: String {
+  /// Questions of fact, the most telling first.
+  var questions: String {
     list(
       assessment.questions.filter { !$0.isJudgement },
       scope.say("確認事項(答えると判定が進む順)", "Questions (those that settle most come first)")
     )
-      + list(
-        assessment.judgementSheet,
-        scope.say(
-          "判断事項(判断する立場の人が記入し、計画書の judgements に記録)",
-          "Judgement sheet (for whoever may judge; recorded under `judgements`)"
-        )
+  }
+
+  /// Questions that only someone entitled to judge may answer, with blanks to fill in.
+  var judgementSheet: String {
+    list(
+      assessment.judgementSheet,
+      scope.say(
+        "判断事項(判断する立場の人が記入し、計画書の judgements に記録)",
+        "Judgement sheet (for whoever may judge; recorded under `judgements`)"
       )
+    )
   }
 
   private func list(_ questions: [Question], _ heading: String) -> String {
@@ -56,22 +61,31 @@ struct QuestionsText {
 
   /// What the answers lead to; answers that lead to the same share a line.
   private func outcomes(of question: Question) -> [String] {
-    guard !question.answers.isEmpty else {
-      return [waiting(question)].compactMap { $0 }
+    let tellsNothing = question.answers.allSatisfy {
+      $0.breaks.isEmpty && $0.clears.isEmpty && $0.results.isEmpty
     }
+    if tellsNothing { return [possibleAnswers(question), waiting(question)].compactMap { $0 } }
     var order: [String] = []
     var answers: [String: [String]] = [:]
     for effect in question.answers {
       let meaning = meaning(of: effect)
       if answers[meaning] == nil { order.append(meaning) }
-      let spelled = "「\(scope.say(effect.answer))」(\(effect.spelling))"
-      answers[meaning, default: []].append(
-        scope.say(spelled, "“\(scope.say(effect.answer))” (\(effect.spelling))")
-      )
+      answers[meaning, default: []].append(spelled(effect))
     }
     return order.map { meaning in
       (answers[meaning] ?? []).joined(separator: scope.say("・", ", ")) + " → " + meaning
     }
+  }
+
+  private func spelled(_ effect: AnswerEffect) -> String {
+    let answer = scope.say(effect.answer)
+    return scope.say("「\(answer)」(\(effect.spelling))", "“\(answer)” (\(effect.spelling))")
+  }
+
+  private func possibleAnswers(_ question: Question) -> String? {
+    guard !question.answers.isEmpty else { return nil }
+    return scope.say("答え: ", "Answers: ")
+      + question.answers.map { spelled($0) }.joined(separator: scope.say("・", ", "))
   }
 
   private func waiting(_ question: Question) -> String? {

@@ -58,7 +58,8 @@ struct TextReport {
       sections.append(OpenRulesText(scope: scope, assessment: assessment).text)
       sections.append(ClassificationText(scope: scope, assessment: assessment).text)
       sections.append(RecommendationText(scope: scope, assessment: assessment).text)
-      sections.append(QuestionsText(scope: scope, assessment: assessment).text)
+      let questions = QuestionsText(scope: scope, assessment: assessment)
+      sections += [questions.questions, questions.judgementSheet]
     }
     sections.append(VerdictText(scope: scope, assessment: assessment).text)
     sections.append(scope.closing(assessment))

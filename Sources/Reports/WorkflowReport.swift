@@ -50,7 +50,8 @@ struct WorkflowReport {
       }
       sections.append(scope.headline(assessment, document) + "\n")
       sections.append(RecommendationText(scope: scope, assessment: assessment).text)
-      sections.append(QuestionsText(scope: scope, assessment: chartOnly(assessment)).text)
+      let questions = QuestionsText(scope: scope, assessment: chartOnly(assessment))
+      sections += [questions.questions, questions.judgementSheet]
       sections.append(scope.closing(assessment))
     }
     return sections.filter { !$0.isEmpty }.joined(separator: "\n")
