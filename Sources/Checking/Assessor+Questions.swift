@@ -115,6 +115,7 @@ extension Assessor {
         case .undetermined: break
         }
       }
+      effect.results = results(waitingFor: fact, assessment, &table)
       effect.clears = Array(Set(effect.clears)).sorted()
       effect.breaks = Array(Set(effect.breaks)).sorted()
       effects.append(effect)
@@ -122,6 +123,40 @@ extension Assessor {
     table.facts[fact] = kept
     runner.evaluator.forgetDerived(in: &table)
     return effects
+  }
+
+  /// The chart's results still reachable for the datasets whose walk waits for a fact.
+  private mutating func results(
+    waitingFor fact: Int,
+    _ assessment: Assessment,
+    _ table: inout FactTable
+  ) -> [Int] {
+    guard let type = datasetType else { return [] }
+    let datasets = table.records.indices.filter { Int(table.records[$0].type) == type }
+    var found: Set<Int> = []
+    for (dataset, recommendation) in zip(datasets, assessment.recommendations)
+    where recommendation.steps.contains(where: { $0.missing.contains(fact) }) {
+      runner.evaluator.move(to: assessment.asOf.number, in: &table)
+      reachable(from: .node(0), dataset, &table, into: &found)
+    }
+    return found.sorted()
+  }
+
+  private mutating func reachable(
+    from target: ChartTarget,
+    _ dataset: Int,
+    _ table: inout FactTable,
+    into found: inout Set<Int>
+  ) {
+    switch target {
+    case .result(let number): found.insert(number)
+    case .node(let number):
+      let node = rulebook.chart.nodes[number]
+      guard node.test.code >= 0 else { return }
+      let answer = runner.evaluator.evaluate(node.test.code, subject: dataset, in: &table)
+      if !answer.isFalse { reachable(from: node.yes, dataset, &table, into: &found) }
+      if !answer.isTrue { reachable(from: node.no, dataset, &table, into: &found) }
+    }
   }
 
   private func answer(_ value: Fact, _ field: Field) -> Localized {

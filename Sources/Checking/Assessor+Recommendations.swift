@@ -10,12 +10,15 @@ extension Assessor {
     _ places: Places,
     _ table: inout FactTable
   ) {
-    guard
-      let type = rulebook.records.firstIndex(where: { rulebook.string($0.name) == "dataset" })
-    else { return }
+    guard let type = datasetType else { return }
     for record in table.records.indices where Int(table.records[record].type) == type {
       assessment.recommendations.append(recommendation(record, assessment, places, table))
     }
+  }
+
+  /// Index of the record type that the chart asks about.
+  var datasetType: Int? {
+    rulebook.records.firstIndex { rulebook.string($0.name) == "dataset" }
   }
 
   private mutating func recommendation(

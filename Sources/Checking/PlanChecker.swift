@@ -1,3 +1,4 @@
+internal import Platform
 package import Rules
 package import SourceText
 package import YAMLTree
@@ -163,6 +164,7 @@ package struct PlanChecker: ~Copyable {
     checkVersion(&result)
     guard let request = request(options, &result), !result.isInvalid else { return result }
     var assessment = assessor.assess(&table, tree: tree, request: request)
+    if options.isFull { assessment.digest = SHA256.hexadecimal(of: source.bytes) }
     assessment.advice = result.diagnostics.filter { $0.severity != .error }
     if !assessment.isChecked {
       result.diagnostics.append(
