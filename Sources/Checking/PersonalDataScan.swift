@@ -11,7 +11,6 @@ struct PersonalDataScan {
 
   /// A diagnostic for the first value that shows such a sign.
   static func diagnostic(in tree: borrowing YAMLTree) -> Diagnostic? {
-    // 生 is E7 94 9F: most plans hold neither it nor «birth».
     guard mayHold(tree.text) else { return nil }
     for index in tree.nodes.indices where tree.nodes[index].kind == .scalar {
       let text = tree.string(Int32(index)).lowercased()
@@ -29,13 +28,19 @@ struct PersonalDataScan {
     return nil
   }
 
+  /// Whether the bytes of 生年 or 日生, or `birth`, occur at all.
   private static func mayHold(_ text: [UInt8]) -> Bool {
-    var index = 2
-    while index < text.count {
-      let last = text[index]
-      if last == 0x9F, text[index - 1] == 0x94, text[index - 2] == 0xE7 { return true }
-      if last == UInt8(ascii: "r"), text[index - 1] == UInt8(ascii: "i"),
-        text[index - 2] | 0x20 == UInt8(ascii: "b")
+    var index = 4
+    while index + 3 < text.count {
+      // 生 ends in 9F, `birth` in h: both are seldom.
+      let byte = text[index]
+      if byte == 0x9F && text[index - 1] == 0x94 && text[index - 2] == 0xE7 {
+        let isBeforeYear =
+          text[index + 1] == 0xE5 && text[index + 2] == 0xB9 && text[index + 3] == 0xB4
+        let isAfterDay = text[index - 3] == 0xA5 && text[index - 4] == 0x97
+        if isBeforeYear || isAfterDay { return true }
+      } else if byte | 0x20 == UInt8(ascii: "h") && text[index - 4] | 0x20 == UInt8(ascii: "b")
+        && text[index - 1] | 0x20 == UInt8(ascii: "t")
       {
         return true
       }

@@ -115,7 +115,7 @@ extension PlanLoader {
     _ tree: borrowing YAMLTree
   ) -> Fact {
     let scalar = tree.nodes[Int(target)]
-    if let day = Day(iso: tree.text[Int(scalar.textStart)..<Int(scalar.textEnd)]) {
+    if let day = Day(iso: tree.text, from: Int(scalar.textStart), to: Int(scalar.textEnd)) {
       return Fact(.date, day.number)
     }
     let written = tree.string(target)

@@ -23,19 +23,30 @@ package struct Day: Sendable, Hashable, Comparable {
 
   /// The day written as `2021-01-15`; nil for any other spelling and for impossible days.
   package init?(iso text: some Collection<UInt8>) {
-    guard text.count == 10 else { return nil }
-    var parts = [0, 0, 0]
-    var part = 0
-    for (offset, byte) in text.enumerated() {
-      if offset == 4 || offset == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        part += 1
-      } else {
-        guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-        parts[part] = parts[part] * 10 + Int(byte - UInt8(ascii: "0"))
-      }
+    self.init(iso: Array(text), from: 0, to: text.count)
+  }
+
+  /// The day written as `2021-01-15` in a stretch of a buffer.
+  package init?(iso buffer: [UInt8], from start: Int, to end: Int) {
+    guard end - start == 10, buffer[start + 4] == UInt8(ascii: "-"),
+      buffer[start + 7] == UInt8(ascii: "-")
+    else { return nil }
+    let year = Self.number(buffer, start, 4)
+    let month = Self.number(buffer, start + 5, 2)
+    let day = Self.number(buffer, start + 8, 2)
+    guard year > 0, month > 0, day > 0 else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// A number of decimal digits; -1 when there is anything else.
+  private static func number(_ buffer: [UInt8], _ start: Int, _ count: Int) -> Int {
+    var value = 0
+    for position in start..<(start + count) {
+      let digit = Int(buffer[position]) - 0x30
+      guard digit >= 0, digit <= 9 else { return -1 }
+      value = value * 10 + digit
     }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
+    return value
   }
 
   /// 9999-12-31: what the vocabulary gives an act without a date, «not yet».

@@ -64,7 +64,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Findings and verdicts only.")
   var quiet = false
 
-  @Option(name: [.customShort("j"), .long], help: ArgumentHelp("Threads.", valueName: "n"))
+  @Option(name: [.customShort("j", allowingJoined: true), .long], help: ArgumentHelp("Threads.", valueName: "n"))
   var jobs: Int?
 
   @Option(help: "Terminal cells of ambiguous characters: 1 or 2.")
