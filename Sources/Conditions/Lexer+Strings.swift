@@ -32,7 +32,8 @@ extension Lexer {
   mutating func string(_ prefix: StringPrefix) throws(ConditionFailure) -> Token {
     let start = position
     position += prefix.length
-    var contents: [UInt8] = []
+    let contents = position
+    var hasEscapes = false
     while !isAtEnd(of: prefix) {
       let byte = byte(at: position)
       let isLineEnd = byte == 0x0a || byte == 0x0d
@@ -40,23 +41,43 @@ extension Lexer {
         throw SyntaxFailure.unterminatedString(start: start, end: position)
       }
       if byte == UInt8(ascii: "\\"), !prefix.isRaw {
-        contents.append(contentsOf: try escape(inBytes: prefix.isBytes))
+        _ = try escape(inBytes: prefix.isBytes)
+        hasEscapes = true
       } else {
-        contents.append(byte)
         position += 1
       }
     }
     position += prefix.quoteCount
-    let kind =
-      prefix.isBytes ? Token.Kind.bytes : .string(String(decoding: contents, as: UTF8.self))
-    return Token(kind: kind, start: start, end: position)
+    var token = Token(prefix.isBytes ? .bytes : .string, start: start, end: position)
+    token.payload = UInt64(contents)
+    token.hasEscapes = hasEscapes
+    return token
+  }
+
+  /// The text of a string literal.
+  static func contents(of token: Token, in bytes: [UInt8]) throws(ConditionFailure) -> String {
+    let start = Int(token.payload)
+    // Before the contents stand at most an `r` and a quote, or three quotes.
+    let end = Int(token.end) - (start - Int(token.start) >= 3 ? 3 : 1)
+    guard token.hasEscapes else { return String(decoding: bytes[start..<end], as: UTF8.self) }
+    var lexer = Lexer(bytes)
+    lexer.position = start
+    var contents: [UInt8] = []
+    while lexer.position < end {
+      if bytes[lexer.position] == UInt8(ascii: "\\") {
+        contents.append(contentsOf: try lexer.escape(inBytes: false))
+      } else {
+        contents.append(bytes[lexer.position])
+        lexer.position += 1
+      }
+    }
+    return String(decoding: contents, as: UTF8.self)
   }
 
   private func isAtEnd(of prefix: StringPrefix) -> Bool {
-    for offset in 0..<prefix.quoteCount where byte(at: position + offset) != prefix.quote {
-      return false
-    }
-    return true
+    guard byte(at: position) == prefix.quote else { return false }
+    return prefix.quoteCount == 1
+      || (byte(at: position + 1) == prefix.quote && byte(at: position + 2) == prefix.quote)
   }
 
   /// The UTF-8 bytes that an escape sequence stands for.

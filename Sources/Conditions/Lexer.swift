@@ -8,6 +8,8 @@ struct Lexer {
   static func tokens(of bytes: [UInt8]) throws(ConditionFailure) -> [Token] {
     var lexer = Lexer(bytes)
     var tokens: [Token] = []
+    // Tokens of conditions are four bytes long on average.
+    tokens.reserveCapacity(bytes.count / 4 + 8)
     while true {
       let token = try lexer.next()
       tokens.append(token)
@@ -24,25 +26,61 @@ struct Lexer {
   private mutating func next() throws(ConditionFailure) -> Token {
     skipBlanks()
     let start = position
-    guard start < bytes.count else { return Token(kind: .end, start: start, end: start) }
+    guard start < bytes.count else { return Token(.end, start: start, end: start) }
     let first = bytes[start]
-    if let prefix = stringPrefix() { return try string(prefix) }
-    if first.isNameStart { return name() }
+    if first.isNameStart {
+      if let prefix = stringPrefix() { return try string(prefix) }
+      return name()
+    }
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"), let prefix = stringPrefix() {
+      return try string(prefix)
+    }
     if first.isDigit || (first == UInt8(ascii: ".") && byte(at: start + 1).isDigit) {
       return try number()
     }
     if first == UInt8(ascii: "`") { return try quotedName() }
-    for symbol in Token.Symbol.allCases where matches(symbol) {
-      position += symbol.rawValue.utf8.count
-      return Token(kind: .symbol(symbol), start: start, end: position)
+    if let (kind, length) = Self.symbol(first, byte(at: start + 1)) {
+      position += length
+      return Token(kind, start: start, end: position)
     }
     var end = start + 1
     while end < bytes.count, bytes[end] & 0xc0 == 0x80 { end += 1 }
     throw SyntaxFailure.unexpectedCharacter(text(start, end), start: start, end: end)
   }
 
-  private func matches(_ symbol: Token.Symbol) -> Bool {
-    bytes[position...].starts(with: symbol.rawValue.utf8)
+  /// The symbol that two bytes begin with, and its length.
+  private static func symbol(_ first: UInt8, _ second: UInt8) -> (Token.Kind, length: Int)? {
+    let isBeforeEqual = second == UInt8(ascii: "=")
+    switch first {
+    case UInt8(ascii: "="): return isBeforeEqual ? (.equal, 2) : nil
+    case UInt8(ascii: "!"): return isBeforeEqual ? (.notEqual, 2) : (.not, 1)
+    case UInt8(ascii: "<"): return isBeforeEqual ? (.lessOrEqual, 2) : (.less, 1)
+    case UInt8(ascii: ">"): return isBeforeEqual ? (.greaterOrEqual, 2) : (.greater, 1)
+    case UInt8(ascii: "&"): return second == first ? (.and, 2) : nil
+    case UInt8(ascii: "|"): return second == first ? (.or, 2) : nil
+    case UInt8(ascii: "+"): return (.plus, 1)
+    case UInt8(ascii: "-"): return (.minus, 1)
+    case UInt8(ascii: "*"): return (.star, 1)
+    case UInt8(ascii: "/"): return (.slash, 1)
+    case UInt8(ascii: "%"): return (.percent, 1)
+    default: return punctuation(first).map { ($0, 1) }
+    }
+  }
+
+  private static func punctuation(_ byte: UInt8) -> Token.Kind? {
+    switch byte {
+    case UInt8(ascii: "?"): .question
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: "."): .dot
+    case UInt8(ascii: "("): .leftParenthesis
+    case UInt8(ascii: ")"): .rightParenthesis
+    case UInt8(ascii: "["): .leftBracket
+    case UInt8(ascii: "]"): .rightBracket
+    case UInt8(ascii: "{"): .leftBrace
+    case UInt8(ascii: "}"): .rightBrace
+    default: nil
+    }
   }
 
   private mutating func skipBlanks() {
@@ -58,8 +96,11 @@ struct Lexer {
 
   private mutating func name() -> Token {
     let start = position
-    while byte(at: position).isNamePart { position += 1 }
-    return Token(kind: .identifier(text(start, position)), start: start, end: position)
+    while position < bytes.count, bytes[position].isNamePart { position += 1 }
+    let isShort = position - start <= Words.longestReserved
+    let key = isShort ? WordKey(word: bytes, from: start, to: position) : 0
+    let kind = isShort ? Words.reserved[key] ?? .identifier : .identifier
+    return Token(kind, start: start, end: position)
   }
 
   private mutating func quotedName() throws(ConditionFailure) -> Token {
@@ -70,8 +111,7 @@ struct Lexer {
       throw SyntaxFailure.unexpectedCharacter("`", start: start, end: start + 1)
     }
     position += 1
-    let kind = Token.Kind.quotedIdentifier(text(start + 1, position - 1))
-    return Token(kind: kind, start: start, end: position)
+    return Token(.quotedIdentifier, start: start, end: position)
   }
 
   private mutating func number() throws(ConditionFailure) -> Token {
@@ -101,7 +141,9 @@ struct Lexer {
     guard isDouble else { return try integer(text(start, position), radix: 10, start: start) }
     guard let value = Double(text(start, position)), value.isFinite, !byte(at: position).isNamePart
     else { throw badNumber(start) }
-    return Token(kind: .double(value), start: start, end: position)
+    var token = Token(.double, start: start, end: position)
+    token.payload = value.bitPattern
+    return token
   }
 
   private mutating func integer(
@@ -113,8 +155,9 @@ struct Lexer {
     let isUnsigned = byte(at: position) | 0x20 == UInt8(ascii: "u")
     if isUnsigned { position += 1 }
     guard !byte(at: position).isNamePart else { throw badNumber(start) }
-    let kind = isUnsigned ? Token.Kind.unsignedInteger : .integer(value)
-    return Token(kind: kind, start: start, end: position)
+    var token = Token(isUnsigned ? .unsignedInteger : .integer, start: start, end: position)
+    token.payload = value
+    return token
   }
 
   private func badNumber(_ start: Int) -> ConditionFailure {

@@ -19,10 +19,8 @@ extension Parser {
     if take(.question) { reject("optional values ([?])", start: begin) }
     let index = try expression()
     try expect(.rightBracket)
-    return try add(.index(node, index), start: begin, end: previousEnd, over: [node, index])
+    return try add(.index(node, index), start: begin, end: previousEnd, height: height(node, index))
   }
-
-  func isAt(_ symbol: Token.Symbol) -> Bool { current.kind == .symbol(symbol) }
 
   private func isQualifiedName(_ id: Int) -> Bool {
     var id = id
@@ -33,58 +31,53 @@ extension Parser {
 
   private mutating func selection(from operand: Int) throws(ConditionFailure) -> Int {
     if take(.question) { reject("optional values (.?)", start: nodes[operand].start) }
-    let (name, isQuoted) = try fieldName()
-    if isAt(.leftParenthesis), !isQuoted { return try methodCall(name, on: operand) }
+    let name = try fieldName()
+    if isAt(.leftParenthesis), name.kind != .quotedIdentifier {
+      return try methodCall(name, on: operand)
+    }
     return try add(
-      .select(operand, name),
+      .select(operand, text(of: name)),
       start: nodes[operand].start,
       end: previousEnd,
-      over: [operand]
+      height: heights[operand]
     )
   }
 
   /// The name after a dot, which may be a reserved word.
-  private mutating func fieldName() throws(ConditionFailure) -> (name: String, isQuoted: Bool) {
-    switch current.kind {
-    case .quotedIdentifier(let name):
-      advance()
-      return (name, true)
-    case .identifier(let name) where !Words.keywords.contains(name):
-      advance()
-      return (name, false)
-    default:
-      throw SyntaxFailure.expected("項目か関数の名前", "a field's or function's name", found: current)
+  private mutating func fieldName() throws(ConditionFailure) -> Token {
+    let name = current
+    guard name.kind == .quotedIdentifier || name.isFieldName else {
+      throw SyntaxFailure.expected("項目か関数の名前", "a field's or function's name", found: name)
     }
+    advance()
+    return name
   }
 
   private mutating func methodCall(
-    _ name: String,
+    _ name: Token,
     on receiver: Int
   ) throws(ConditionFailure) -> Int {
-    if let macro = Macro(rawValue: name) { return try comprehension(macro, over: receiver) }
+    let key = key(of: name)
+    if let macro = Words.macros[key] { return try comprehension(macro, over: receiver) }
     let arguments = try [receiver] + self.arguments()
-    return try methodCall(name, with: arguments)
-  }
-
-  private mutating func methodCall(
-    _ name: String,
-    with arguments: [Int]
-  ) throws(ConditionFailure) -> Int {
-    let receiver = nodes[arguments[0]]
-    let function = Function(method: name)
-    if case .name(let space) = receiver.kind, Words.libraries.contains(space),
-      case .unbound = function
-    {
-      reject("\(space).\(name)()", start: receiver.start)
-    } else if Words.unsupportedMethods.contains(name) {
-      reject("\(name)()", start: receiver.start)
-    }
+    let function = Words.methods[key] ?? .unbound(text(of: name))
+    if case .unbound(let text) = function { rejectMethod(text, of: receiver) }
     return try add(
       .call(function, arguments),
-      start: receiver.start,
+      start: nodes[receiver].start,
       end: previousEnd,
-      over: arguments
+      height: height(arguments)
     )
+  }
+
+  /// Methods that CEL or one of its usual extensions has.
+  private mutating func rejectMethod(_ name: String, of receiver: Int) {
+    let start = nodes[receiver].start
+    if case .name(let space) = nodes[receiver].kind, Words.libraries.contains(space) {
+      reject("\(space).\(name)()", start: start)
+    } else if Words.unsupportedMethods.contains(name) {
+      reject("\(name)()", start: start)
+    }
   }
 
   /// Arguments with both parentheses.
@@ -118,14 +111,15 @@ extension Parser {
     start: Int
   ) throws(ConditionFailure) -> String {
     try expect(.leftParenthesis)
-    guard case .identifier(let variable) = current.kind, !Words.isReserved(variable) else {
-      throw SyntaxFailure.badMacro(macro.rawValue, start: start, end: current.end)
+    let variable = current
+    guard variable.kind == .identifier else {
+      throw SyntaxFailure.badMacro(macro.rawValue, start: start, end: Int(variable.end))
     }
     advance()
     guard take(.comma) else {
-      throw SyntaxFailure.badMacro(macro.rawValue, start: start, end: current.end)
+      throw SyntaxFailure.badMacro(macro.rawValue, start: start, end: Int(current.end))
     }
-    return variable
+    return text(of: variable)
   }
 
   private mutating func comprehension(
@@ -147,7 +141,7 @@ extension Parser {
       .comprehension(macro, range: range, variable: variable, filter: filter, body: body),
       start: start,
       end: previousEnd,
-      over: [range] + parts
+      height: max(heights[range], height(parts))
     )
   }
 

@@ -16,75 +16,78 @@ extension Parser {
   }
 
   /// The name of a function that is called here, unread; nil when there is no call.
-  private func callee() throws(ConditionFailure) -> String? {
-    guard case .identifier(let name) = current.kind, !Words.keywords.contains(name),
-      tokens[min(position + 1, tokens.count - 1)].kind == .symbol(.leftParenthesis)
+  private func callee() throws(ConditionFailure) -> Token? {
+    let name = current
+    guard name.isFieldName,
+      tokens[min(position + 1, tokens.count - 1)].kind == .leftParenthesis
     else { return nil }
-    guard !Words.isReserved(name) else { throw SyntaxFailure.reserved(name, current) }
+    guard name.kind != .reserved else { throw SyntaxFailure.reserved(text(of: name), name) }
     return name
   }
 
   private mutating func globalName() throws(ConditionFailure) -> Int {
     let token = current
-    guard case .identifier(let name) = token.kind, !Words.isReserved(name) else {
+    guard token.kind == .identifier else {
       throw SyntaxFailure.expected("名前", "a name", found: token)
     }
     advance()
+    let name = text(of: token)
     let written = variables.contains(name) ? "." + name : name
-    return try add(.name(written), start: token.start, end: token.end)
+    return try add(.name(written), start: Int(token.start), end: Int(token.end))
   }
 
   /// A literal or a name.
   private mutating func atom(after signs: Signs) throws(ConditionFailure) -> Int {
     let token = current
-    let isNegative = signs.isNumberNegative
-    let begin = isNegative ? tokens[position - 1].start : token.start
+    let begin = Int(signs.isNumberNegative ? tokens[position - 1].start : token.start)
     let kind: Condition.Kind
     switch token.kind {
-    case .integer(let magnitude):
-      let value = isNegative ? Int64(negating: magnitude) : Int64(exactly: magnitude)
-      guard let value else {
-        throw SyntaxFailure.badNumber(String(magnitude), start: begin, end: token.end)
-      }
-      kind = .literal(.int(value))
-    case .double(let value): kind = .literal(.double(isNegative ? -value : value))
-    case .unsignedInteger: kind = .literal(.null)
-    case .bytes: kind = .literal(.null)
-    case .string(let text): kind = .literal(.string(text))
-    case .identifier("true"): kind = .literal(.bool(true))
-    case .identifier("false"): kind = .literal(.bool(false))
-    case .identifier("null"): kind = .literal(.null)
-    case .identifier(let name):
-      guard !Words.isReserved(name) else { throw SyntaxFailure.reserved(name, token) }
-      kind = .name(name)
-    case .symbol, .quotedIdentifier, .end:
+    case .identifier: kind = .name(text(of: token))
+    case .string: kind = .literal(.string(try Lexer.contents(of: token, in: bytes)))
+    case .integer, .double: kind = .literal(try number(token, signs, start: begin))
+    case .yes, .no: kind = .literal(.bool(token.kind == .yes))
+    case .null, .unsignedInteger, .bytes: kind = .literal(.null)
+    default:
+      if token.isReservedWord { throw SyntaxFailure.reserved(text(of: token), token) }
       throw SyntaxFailure.expected("値か名前", "a value or a name", found: token)
     }
     advance()
-    if token.kind == .unsignedInteger { reject("uint", start: token.start) }
-    if token.kind == .bytes { reject("bytes", start: token.start) }
-    return try add(kind, start: begin, end: token.end)
+    if token.kind == .unsignedInteger { reject("uint", start: begin) }
+    if token.kind == .bytes { reject("bytes", start: begin) }
+    return try add(kind, start: begin, end: Int(token.end))
   }
 
-  private mutating func call(_ name: String) throws(ConditionFailure) -> Int {
-    let start = current.start
+  private func number(
+    _ token: Token,
+    _ signs: Signs,
+    start: Int
+  ) throws(ConditionFailure) -> Value {
+    let isNegative = signs.isNumberNegative
+    if token.kind == .double {
+      let value = Double(bitPattern: token.payload)
+      return .double(isNegative ? -value : value)
+    }
+    let magnitude = token.payload
+    guard let value = isNegative ? Int64(negating: magnitude) : Int64(exactly: magnitude) else {
+      throw SyntaxFailure.badNumber(String(magnitude), start: start, end: Int(token.end))
+    }
+    return .int(value)
+  }
+
+  private mutating func call(_ name: Token) throws(ConditionFailure) -> Int {
     advance()
     let arguments = try self.arguments()
-    return try call(name, with: arguments, start: start)
-  }
-
-  private mutating func call(
-    _ name: String,
-    with arguments: [Int],
-    start: Int
-  ) throws(ConditionFailure) -> Int {
-    if name == "has" { return try presenceTest(arguments, start: start) }
-    if Words.unsupportedFunctions.contains(name) { reject("\(name)()", start: start) }
+    let start = Int(name.start)
+    let function = Words.functions[key(of: name)] ?? .unbound(text(of: name))
+    if case .unbound(let text) = function {
+      if text == "has" { return try presenceTest(arguments, start: start) }
+      if Words.unsupportedFunctions.contains(text) { reject("\(text)()", start: start) }
+    }
     return try add(
-      .call(Function(global: name), arguments),
+      .call(function, arguments),
       start: start,
       end: previousEnd,
-      over: arguments
+      height: height(arguments)
     )
   }
 
@@ -94,11 +97,11 @@ extension Parser {
   ) throws(ConditionFailure) -> Int {
     guard arguments.count == 1, case .select(let operand, let field) = nodes[arguments[0]].kind
     else { throw SyntaxFailure.badPresenceTest(start: start, end: previousEnd) }
-    return try add(.has(operand, field), start: start, end: previousEnd, over: [operand])
+    return try add(.has(operand, field), start: start, end: previousEnd, height: heights[operand])
   }
 
   private mutating func list() throws(ConditionFailure) -> Int {
-    let start = current.start
+    let start = currentStart
     try expect(.leftBracket)
     var elements: [Int] = []
     while !isAt(.rightBracket) {
@@ -107,11 +110,11 @@ extension Parser {
       guard take(.comma) else { break }
     }
     try expect(.rightBracket)
-    return try add(.list(elements), start: start, end: previousEnd, over: elements)
+    return try add(.list(elements), start: start, end: previousEnd, height: height(elements))
   }
 
   private mutating func map() throws(ConditionFailure) -> Int {
-    let start = current.start
+    let start = currentStart
     try expect(.leftBrace)
     var entries: [(key: Int, value: Int)] = []
     while !isAt(.rightBrace) {
@@ -123,7 +126,7 @@ extension Parser {
     }
     try expect(.rightBrace)
     let children = entries.flatMap { [$0.key, $0.value] }
-    return try add(.map(entries), start: start, end: previousEnd, over: children)
+    return try add(.map(entries), start: start, end: previousEnd, height: height(children))
   }
 }
 

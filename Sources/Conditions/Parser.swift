@@ -11,10 +11,12 @@ struct Parser {
   static let highestTree = 128
 
   let source: String
+  let bytes: [UInt8]
   let tokens: [Token]
   var position = 0
   var nodes: [Condition.Node] = []
-  var heights: [Int] = []
+  /// Heights of the trees below the nodes, by id; a leaf's is 1.
+  var heights: [UInt8] = []
   var depth = 0
   /// Variables of the macros around the current place, inner ones last.
   var variables: [String] = []
@@ -26,7 +28,10 @@ struct Parser {
     guard source.utf8.count <= Self.longestSource else {
       throw SyntaxFailure.tooLong(source.utf8.count, limit: Self.longestSource)
     }
-    tokens = try Lexer.tokens(of: Array(source.utf8))
+    bytes = Array(source.utf8)
+    tokens = try Lexer.tokens(of: bytes)
+    nodes.reserveCapacity(tokens.count)
+    heights.reserveCapacity(tokens.count)
   }
 
   mutating func parse() throws(ConditionFailure) -> Condition {
@@ -39,38 +44,57 @@ struct Parser {
   }
 
   var current: Token { tokens[position] }
-  var previousEnd: Int { position > 0 ? tokens[position - 1].end : 0 }
+  var currentStart: Int { Int(tokens[position].start) }
+  var previousEnd: Int { position > 0 ? Int(tokens[position - 1].end) : 0 }
 
   mutating func advance() { if position + 1 < tokens.count { position += 1 } }
 
-  mutating func take(_ symbol: Token.Symbol) -> Bool {
-    guard current.kind == .symbol(symbol) else { return false }
+  func isAt(_ kind: Token.Kind) -> Bool { tokens[position].kind == kind }
+
+  mutating func take(_ kind: Token.Kind) -> Bool {
+    guard tokens[position].kind == kind else { return false }
     advance()
     return true
   }
 
-  mutating func expect(_ symbol: Token.Symbol) throws(ConditionFailure) {
-    guard take(symbol) else {
-      throw SyntaxFailure.expected(
-        "「\(symbol.rawValue)」",
-        "'\(symbol.rawValue)'",
-        found: current
-      )
+  mutating func expect(_ kind: Token.Kind) throws(ConditionFailure) {
+    guard take(kind) else {
+      throw SyntaxFailure.expected("「\(kind.symbol)」", "'\(kind.symbol)'", found: current)
     }
   }
 
+  /// The text of a name, without the backticks that it may have.
+  func text(of token: Token) -> String {
+    let quote = token.kind == .quotedIdentifier ? 1 : 0
+    return String(
+      decoding: bytes[Int(token.start) + quote..<Int(token.end) - quote],
+      as: UTF8.self
+    )
+  }
+
+  func key(of token: Token) -> WordKey {
+    WordKey(word: bytes, from: Int(token.start), to: Int(token.end))
+  }
+
+  /// Appends a node that stands over trees of at most `height`.
   mutating func add(
     _ kind: Condition.Kind,
     start: Int,
     end: Int,
-    over children: [Int] = []
+    height: UInt8 = 0
   ) throws(ConditionFailure) -> Int {
-    var height = 0
-    for child in children { height = max(height, heights[child]) }
     guard height < Self.highestTree else { throw SyntaxFailure.tooDeep(start: start, end: end) }
     nodes.append(Condition.Node(kind: kind, start: start, end: end))
     heights.append(height + 1)
     return nodes.count - 1
+  }
+
+  func height(_ one: Int, _ other: Int) -> UInt8 { max(heights[one], heights[other]) }
+
+  func height(_ ids: [Int]) -> UInt8 {
+    var height: UInt8 = 0
+    for id in ids { height = max(height, heights[id]) }
+    return height
   }
 
   mutating func reject(_ feature: String, start: Int) {
@@ -81,7 +105,7 @@ struct Parser {
   mutating func enter() throws(ConditionFailure) {
     depth += 1
     guard depth <= Self.deepestNesting else {
-      throw SyntaxFailure.tooDeep(start: current.start, end: current.end)
+      throw SyntaxFailure.tooDeep(start: currentStart, end: Int(current.end))
     }
   }
 
@@ -98,14 +122,14 @@ struct Parser {
       .conditional(condition, first, second),
       start: nodes[condition].start,
       end: nodes[second].end,
-      over: [condition, first, second]
+      height: max(heights[condition], height(first, second))
     )
   }
 
   /// Binary operators that bind more tightly than `level`.
   private mutating func binary(above level: Int) throws(ConditionFailure) -> Int {
     var left = try unary()
-    while let found = Operator(current), found.level > level {
+    while let found = Operator(current.kind), found.level > level {
       left = found.isLogical ? try chain(of: found, from: left) : try operation(found, left)
     }
     return left
@@ -122,7 +146,7 @@ struct Parser {
       .binary(symbol, left, right),
       start: nodes[left].start,
       end: nodes[right].end,
-      over: [left, right]
+      height: height(left, right)
     )
   }
 
@@ -131,7 +155,7 @@ struct Parser {
     from first: Int
   ) throws(ConditionFailure) -> Int {
     var parts = [first]
-    while let next = Operator(current), next == found {
+    while let next = Operator(current.kind), next == found {
       advance()
       parts.append(try binary(above: found.level))
     }
@@ -151,7 +175,7 @@ struct Parser {
       found.meaning == .and ? .and(left, right) : .or(left, right),
       start: nodes[left].start,
       end: nodes[right].end,
-      over: [left, right]
+      height: height(left, right)
     )
   }
 
@@ -167,7 +191,7 @@ struct Parser {
   /// The run of signs here; a minus right before a number belongs to the number.
   private mutating func signs() throws(ConditionFailure) -> Signs {
     var signs = Signs(first: position)
-    while current.kind == .symbol(.not) || current.kind == .symbol(.minus) {
+    while isAt(.not) || isAt(.minus) {
       // CEL's grammar has runs of one operator only.
       if signs.count > 0, current.kind != tokens[signs.first].kind {
         throw SyntaxFailure.expected("値か名前", "a value or a name", found: current)
@@ -175,7 +199,7 @@ struct Parser {
       signs.count += 1
       advance()
     }
-    if signs.count > 0, tokens[signs.first].kind == .symbol(.minus), isNumber(current) {
+    if signs.count > 0, tokens[signs.first].kind == .minus, isAt(.integer) || isAt(.double) {
       signs.count -= 1
       signs.isNumberNegative = true
     }
@@ -188,17 +212,11 @@ struct Parser {
   ) throws(ConditionFailure) -> Int {
     var operand = operand
     for token in tokens[signs.first..<signs.first + signs.count].reversed() {
-      let kind = token.kind == .symbol(.not) ? Condition.Kind.not(operand) : .negate(operand)
-      operand = try add(kind, start: token.start, end: nodes[operand].end, over: [operand])
+      let kind = token.kind == .not ? Condition.Kind.not(operand) : .negate(operand)
+      let end = nodes[operand].end
+      operand = try add(kind, start: Int(token.start), end: end, height: heights[operand])
     }
     return operand
-  }
-
-  private func isNumber(_ token: Token) -> Bool {
-    switch token.kind {
-    case .integer, .double: true
-    default: false
-    }
   }
 }
 
@@ -224,19 +242,22 @@ private struct Operator: Equatable {
 
   var isLogical: Bool { meaning == .or || meaning == .and }
 
-  init?(_ token: Token) {
-    switch token.kind {
-    case .identifier("in"): (meaning, level) = (.binary(.membership), 3)
-    case .symbol(.or): (meaning, level) = (.or, 1)
-    case .symbol(.and): (meaning, level) = (.and, 2)
-    case .symbol(let symbol):
-      guard let found = BinaryOperator(rawValue: symbol.rawValue) else { return nil }
-      meaning = .binary(found)
-      switch found {
-      case .add, .subtract: level = 4
-      case .multiply, .divide, .remainder: level = 5
-      default: level = 3
-      }
+  init?(_ kind: Token.Kind) {
+    switch kind {
+    case .or: (meaning, level) = (.or, 1)
+    case .and: (meaning, level) = (.and, 2)
+    case .membership: (meaning, level) = (.binary(.membership), 3)
+    case .equal: (meaning, level) = (.binary(.equal), 3)
+    case .notEqual: (meaning, level) = (.binary(.notEqual), 3)
+    case .less: (meaning, level) = (.binary(.less), 3)
+    case .lessOrEqual: (meaning, level) = (.binary(.lessOrEqual), 3)
+    case .greater: (meaning, level) = (.binary(.greater), 3)
+    case .greaterOrEqual: (meaning, level) = (.binary(.greaterOrEqual), 3)
+    case .plus: (meaning, level) = (.binary(.add), 4)
+    case .minus: (meaning, level) = (.binary(.subtract), 4)
+    case .star: (meaning, level) = (.binary(.multiply), 5)
+    case .slash: (meaning, level) = (.binary(.divide), 5)
+    case .percent: (meaning, level) = (.binary(.remainder), 5)
     default: return nil
     }
   }

@@ -82,8 +82,8 @@ enum SyntaxFailure {
         ja: found ? "条件式が途中で終わっています。\(ja)を書いてください。" : "ここには\(ja)を書いてください。",
         en: found ? "The condition ends too early. Write \(en)." : "Write \(en) here."
       ),
-      start: token.start,
-      end: token.end
+      start: Int(token.start),
+      end: Int(token.end)
     )
   }
 
@@ -94,8 +94,8 @@ enum SyntaxFailure {
         ja: "「\(name)」は予約語です。別の名前を使ってください。",
         en: "'\(name)' is a reserved word. Use another name."
       ),
-      start: token.start,
-      end: token.end
+      start: Int(token.start),
+      end: Int(token.end)
     )
   }
 

@@ -1,11 +1,16 @@
 /// The words that the language, or CEL around it, gives a meaning to.
 enum Words {
-  static let keywords: Set<String> = ["true", "false", "null", "in"]
+  /// Words that are no names, and the tokens that they are.
+  static let reserved = WordTable<Token.Kind>(
+    [("true", .yes), ("false", .no), ("null", .null), ("in", .membership)]
+      + [
+        "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let",
+        "loop", "package", "namespace", "return", "var", "void", "while",
+      ].map { ($0, .reserved) }
+  )
 
-  static let reserved: Set<String> = [
-    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
-    "package", "namespace", "return", "var", "void", "while",
-  ]
+  /// Longest of them, in bytes.
+  static let longestReserved = 9
 
   /// Functions of CEL and its usual extensions that the subset leaves out.
   static let unsupportedFunctions: Set<String> = ["uint", "bytes", "matches", "type"]
@@ -27,35 +32,19 @@ enum Words {
     "optional_type",
   ]
 
-  static func isReserved(_ name: String) -> Bool {
-    keywords.contains(name) || reserved.contains(name)
-  }
-}
+  /// Functions called as `name(…)`.
+  static let functions = WordTable<Function>([
+    ("size", .size), ("int", .int), ("double", .double), ("string", .string), ("bool", .bool),
+    ("timestamp", .timestamp), ("duration", .duration), ("dyn", .dyn),
+  ])
 
-extension Function {
-  /// A function called as `name(…)`.
-  init(global name: String) {
-    switch name {
-    case "size": self = .size
-    case "int": self = .int
-    case "double": self = .double
-    case "string": self = .string
-    case "bool": self = .bool
-    case "timestamp": self = .timestamp
-    case "duration": self = .duration
-    case "dyn": self = .dyn
-    default: self = .unbound(name)
-    }
-  }
+  /// Functions called as `receiver.name(…)`.
+  static let methods = WordTable<Function>(
+    [
+      ("size", .size), ("startsWith", .startsWith), ("endsWith", .endsWith),
+      ("contains", .contains),
+    ] + TimePart.allCases.map { ($0.rawValue, .part($0)) }
+  )
 
-  /// A function called as `receiver.name(…)`.
-  init(method name: String) {
-    switch name {
-    case "size": self = .size
-    case "startsWith": self = .startsWith
-    case "endsWith": self = .endsWith
-    case "contains": self = .contains
-    default: self = TimePart(rawValue: name).map { .part($0) } ?? .unbound(name)
-    }
-  }
+  static let macros = WordTable<Macro>(Macro.allCases.map { ($0.rawValue, $0) })
 }
