@@ -7,60 +7,81 @@ struct Loop {
 }
 
 extension Evaluator {
-  mutating func comprehension(_ loop: Loop, over range: Int) -> Evaluation {
-    let base = evaluate(range)
-    guard case .value(let value) = base.outcome else { return base }
+  mutating func comprehension(_ id: Int, _ loop: Loop, over range: Int) -> Reading {
+    let mark = trail.mark
+    let base = step(range)
+    guard case .value(let value) = base else { return base }
     guard let elements = elements(of: value) else {
-      let all = whole(base)
-      guard case .value = all.outcome else { return all }
-      return failure(.noMatchingOverload, "\(loop.macro.rawValue)()", facts: base.facts)
+      let all = whole(base, since: mark)
+      guard case .value = all else { return all }
+      return failure(.noMatchingOverload, "\(loop.macro.rawValue)()")
     }
+    let middle = trail.mark
+    let name = ConditionName(loop.variable, hash: condition.hashes[id])
     let result =
       switch loop.macro {
-      case .all: quantified(loop, elements, absorbing: false)
-      case .exists: quantified(loop, elements, absorbing: true)
-      case .existsOne: exactlyOne(loop, elements)
-      case .filter, .map: collected(loop, elements)
+      case .all: quantified(loop, elements, name, absorbing: false)
+      case .exists: quantified(loop, elements, name, absorbing: true)
+      case .existsOne: exactlyOne(loop, elements, name)
+      case .filter, .map: collected(loop, elements, name)
       }
-    return joined(base.facts, result)
+    trail.unite(from: mark, at: middle)
+    return result
   }
 
-  private func elements(of value: Value) -> [Evaluation]? {
+  private func elements(of value: Value) -> Elements? {
     switch value {
-    case .list(let values): values.map { Evaluation($0) }
-    case .map(let map): map.entries.map { Evaluation($0.key.value) }
-    case .record(let record): facts.elements(of: record)
+    case .list(let values): .values(values)
+    case .map(let map): .keys(map.entries)
+    case .record(let record): facts.elements(of: record).map { .evaluations($0) }
     default: nil
     }
   }
 
-  private mutating func evaluate(
-    _ body: Int,
-    _ variable: String,
-    being element: Evaluation
-  ) -> Evaluation {
-    locals.append((variable, element))
-    defer { locals.removeLast() }
-    return evaluate(body)
+  private mutating func step(_ body: Int, with local: Local) -> Reading {
+    locals.append(local)
+    let reading = step(body)
+    locals.removeLast()
+    return reading
   }
 
   private mutating func quantified(
     _ loop: Loop,
-    _ elements: [Evaluation],
+    _ elements: Elements,
+    _ name: ConditionName,
     absorbing: Bool
-  ) -> Evaluation {
+  ) -> Reading {
+    let start = trail.mark
     var pending = Junction(absorbing: absorbing)
-    for element in elements {
-      let part = evaluate(loop.body, loop.variable, being: element)
-      if part.outcome == .value(.bool(absorbing)) { return part }
+    var seen = SeenFacts()
+    for index in 0..<elements.count {
+      let mark = trail.mark
+      let part = step(loop.body, with: elements.local(index, named: name))
+      if part.isBool(absorbing) {
+        trail.drop(from: start, to: mark)
+        return part
+      }
+      trail.unite(from: start, at: mark, seen: &seen)
       pending.add(part)
     }
     return pending.result
   }
 
-  private mutating func exactlyOne(_ loop: Loop, _ elements: [Evaluation]) -> Evaluation {
-    let tests = elements.map { evaluate(loop.body, loop.variable, being: $0) }
-    return applied(tests) { values, _ in
+  private mutating func exactlyOne(
+    _ loop: Loop,
+    _ elements: Elements,
+    _ name: ConditionName
+  ) -> Reading {
+    let start = trail.mark
+    var operands = Operands()
+    var seen = SeenFacts()
+    for index in 0..<elements.count {
+      let mark = trail.mark
+      let local = elements.local(index, named: name)
+      operands.add(step(loop.body, with: local))
+      trail.unite(from: start, at: mark, seen: &seen)
+    }
+    return applied(operands) { values, _ in
       var count = 0
       for value in values {
         guard case .bool(let holds) = value else {
@@ -73,30 +94,44 @@ extension Evaluator {
   }
 
   /// `filter(x, p)`, `map(x, t)` and `map(x, p, t)`.
-  private mutating func collected(_ loop: Loop, _ elements: [Evaluation]) -> Evaluation {
-    var parts: [Evaluation] = []
-    // A test that fails leaves nothing in the list, but its facts decided that.
-    var dropped = FactSet()
+  private mutating func collected(
+    _ loop: Loop,
+    _ elements: Elements,
+    _ name: ConditionName
+  ) -> Reading {
+    let start = trail.mark
+    var operands = Operands()
+    var seen = SeenFacts()
+    // Facts of tests stand before those of what is kept. A test that fails leaves nothing in the
+    // list, but its facts decided that.
+    var kept = FactSet()
     let test = loop.macro == .filter ? loop.body : loop.filter
-    for element in elements {
+    for index in 0..<elements.count {
+      let local = elements.local(index, named: name)
+      var mark = trail.mark
       if let test {
-        let tested = evaluate(test, loop.variable, being: element)
-        dropped.add(tested.facts)
-        guard tested.outcome != .value(.bool(false)) else { continue }
-        guard tested.outcome == .value(.bool(true)) else {
-          parts.append(nonBoolean(tested, loop.macro))
-          continue
+        let tested = step(test, with: local)
+        let isKept = tested.isBool(true)
+        if !isKept, !tested.isBool(false) {
+          kept.add(trail.facts(since: mark))
+          operands.add(nonBoolean(tested, loop.macro))
         }
+        trail.unite(from: start, at: mark, seen: &seen)
+        guard isKept else { continue }
+        mark = trail.mark
       }
-      let kept =
-        loop.macro == .filter ? element : evaluate(loop.body, loop.variable, being: element)
-      parts.append(whole(kept))
+      let found = loop.macro == .filter ? trail.leave(local) : step(loop.body, with: local)
+      operands.add(whole(found, since: mark))
+      kept.add(trail.takeFacts(since: mark))
     }
-    return joined(dropped.facts, applied(parts) { values, _ in .success(.list(values)) })
+    let middle = trail.mark
+    trail.leave(facts: kept.facts)
+    trail.unite(from: start, at: middle)
+    return applied(operands) { values, _ in .success(.list(values)) }
   }
 
-  private func nonBoolean(_ tested: Evaluation, _ macro: Macro) -> Evaluation {
-    guard case .value = tested.outcome else { return tested }
-    return failure(.noMatchingOverload, "\(macro.rawValue)()", facts: tested.facts)
+  private func nonBoolean(_ tested: Reading, _ macro: Macro) -> Reading {
+    guard case .value = tested else { return tested }
+    return failure(.noMatchingOverload, "\(macro.rawValue)()")
   }
 }

@@ -1,87 +1,174 @@
+/// The values of operands; unknown ones beat errors, errors beat values.
+struct Operands {
+  private(set) var values: [Value] = []
+  private var isUnknown = false
+  private var error: EvaluationError?
+
+  mutating func add(_ operand: Reading) {
+    switch operand {
+    case .value(let value): values.append(value)
+    case .unknown: isUnknown = true
+    case .error(let found): error = error ?? found
+    }
+  }
+
+  /// What an operation comes to before it sees any value; nil when all operands have one.
+  var failure: Reading? {
+    if isUnknown { return .unknown }
+    return error.map { .error($0) }
+  }
+}
+
 /// Operators and functions that need the values of all their operands.
 extension Evaluator {
-  mutating func strict(_ id: Int) -> Evaluation {
+  mutating func strict(_ id: Int) -> Reading {
     switch condition.nodes[id].kind {
     case .negate(let operand):
-      return applied([whole(evaluate(operand))]) { values, _ in Operators.negated(values[0]) }
+      return applied(operands([operand])) { values, _ in Operators.negated(values[0]) }
     case .binary(.membership, let left, let right): return membership(left, right)
-    case .binary(let symbol, let left, let right):
-      let operands = [whole(evaluate(left)), whole(evaluate(right))]
-      return applied(operands) { values, budget in
-        Operators.apply(symbol, values[0], values[1], &budget)
+    case .binary(let symbol, let left, let right): return binary(symbol, left, right)
+    case .call(let function, let arguments):
+      let mark = trail.mark
+      let operands = operands(arguments)
+      if case .unbound(let name) = function {
+        trail.drop(from: mark, to: trail.mark)
+        return failure(.unboundFunction, name)
       }
-    case .call(let function, let arguments): return call(function, arguments)
+      return applied(operands) { values, _ in Functions.apply(function, values) }
     case .list(let elements):
-      return applied(elements.map { whole(evaluate($0)) }) { values, _ in .success(.list(values)) }
+      return applied(operands(elements)) { values, _ in .success(.list(values)) }
     case .map(let entries):
-      let parts = entries.flatMap { [whole(evaluate($0.key)), whole(evaluate($0.value))] }
-      return applied(parts) { values, _ in Operators.map(of: values) }
+      let parts = entries.flatMap { [$0.key, $0.value] }
+      return applied(operands(parts)) { values, _ in Operators.map(of: values) }
     default: return failure(.noMatchingOverload)
     }
   }
 
-  private mutating func call(_ function: Function, _ arguments: [Int]) -> Evaluation {
-    let evaluations = arguments.map { whole(evaluate($0)) }
-    if case .unbound(let name) = function { return failure(.unboundFunction, name) }
-    return applied(evaluations) { values, _ in Functions.apply(function, values) }
+  private mutating func operands(_ ids: [Int]) -> Operands {
+    let start = trail.mark
+    var operands = Operands()
+    var seen = SeenFacts()
+    for id in ids {
+      let mark = trail.mark
+      let found = step(id)
+      operands.add(whole(found, since: mark))
+      trail.unite(from: start, at: mark, seen: &seen)
+    }
+    return operands
+  }
+
+  private mutating func binary(_ symbol: BinaryOperator, _ left: Int, _ right: Int) -> Reading {
+    let mark = trail.mark
+    let found = step(left)
+    let one = whole(found, since: mark)
+    let middle = trail.mark
+    let next = step(right)
+    let other = whole(next, since: middle)
+    trail.unite(from: mark, at: middle)
+    return applied(one, other) { Operators.apply(symbol, $0, $1, &$2) }
   }
 
   /// `in`, decided element by element where the list is only partly known.
-  private mutating func membership(_ left: Int, _ right: Int) -> Evaluation {
-    let item = whole(evaluate(left))
-    let container = evaluate(right)
-    guard case .value(.record(let record)) = container.outcome,
-      let elements = facts.elements(of: record)
-    else {
-      return applied([item, whole(container)]) { values, budget in
-        Operators.membership(of: values[0], in: values[1], &budget)
-      }
+  private mutating func membership(_ left: Int, _ right: Int) -> Reading {
+    let mark = trail.mark
+    let found = step(left)
+    let item = whole(found, since: mark)
+    if case .list(let elements) = condition.nodes[right].kind, isConstant(elements) {
+      return membership(of: item, amongLiterals: elements)
     }
-    var pending = Junction(absorbing: true)
-    pending.add(Evaluation(.bool(false), facts: FactSet.union(item.facts, container.facts)))
+    let middle = trail.mark
+    let container = step(right)
+    if case .value(.record(let record)) = container, let elements = facts.elements(of: record) {
+      let list = trail.take(container, since: middle)
+      return membership(of: trail.take(item, since: mark), in: list, elements)
+    }
+    let whole = whole(container, since: middle)
+    trail.unite(from: mark, at: middle)
+    return applied(item, whole) { Operators.membership(of: $0, in: $1, &$2) }
+  }
+
+  private func isConstant(_ elements: [Int]) -> Bool {
     for element in elements {
-      let compared = applied([item, whole(element)]) { values, budget in
-        Operators.apply(.equal, values[0], values[1], &budget)
+      guard case .literal = condition.nodes[element].kind else { return false }
+    }
+    return true
+  }
+
+  /// The usual case, without making the list: its literals are compared where they stand.
+  private mutating func membership(of item: Reading, amongLiterals elements: [Int]) -> Reading {
+    budget -= 1 + 2 * elements.count
+    guard budget > 0 else { return failure(.budgetExceeded) }
+    guard case .value(let value) = item else { return item }
+    for element in elements {
+      guard case .literal(let literal) = condition.nodes[element].kind else { continue }
+      if Equality.equal(value, literal, &budget) { return .value(.bool(true)) }
+    }
+    return .value(.bool(false))
+  }
+
+  private mutating func membership(
+    of item: Evaluation,
+    in container: Evaluation,
+    _ elements: [Evaluation]
+  ) -> Reading {
+    let mark = trail.mark
+    trail.leave(facts: FactSet.union(item.facts, container.facts))
+    var pending = Junction(absorbing: true)
+    var seen = SeenFacts()
+    for element in elements {
+      let middle = trail.mark
+      let one = trail.leave(item)
+      let other = left(element, above: middle)
+      let compared = applied(one, whole(other, since: middle)) {
+        .success(.bool(Equality.equal($0, $1, &$2)))
       }
-      if compared.outcome == .value(.bool(true)) { return joined(container.facts, compared) }
+      if compared.isBool(true) {
+        trail.drop(from: mark, to: middle)
+        let decided = trail.takeFacts(since: mark)
+        trail.leave(facts: FactSet.union(container.facts, decided))
+        return compared
+      }
+      trail.unite(from: mark, at: middle, seen: &seen)
       pending.add(compared)
     }
     return pending.result
   }
 
   /// A record that stands for a list or map as that value; others as they are.
-  func whole(_ evaluation: Evaluation) -> Evaluation {
-    guard case .value(.record(let record)) = evaluation.outcome,
-      let contents = facts.contents(of: record)
-    else { return evaluation }
-    return joined(evaluation.facts, contents)
+  mutating func whole(_ reading: Reading, since mark: Trail.Mark) -> Reading {
+    guard case .value(.record(let record)) = reading, let contents = facts.contents(of: record)
+    else { return reading }
+    return left(contents, above: mark)
   }
 
-  /// Applies an operation to values; unknown operands beat errors, errors beat values.
+  /// Applies an operation to two values; unknown operands beat errors, errors beat values.
   mutating func applied(
-    _ operands: [Evaluation],
-    _ operation: (_ values: [Value], _ budget: inout Int) -> Result<Value, EvaluationError>
-  ) -> Evaluation {
-    var facts = FactSet()
-    var missing: [FactReference]?
-    var error: EvaluationError?
-    var values: [Value] = []
-    values.reserveCapacity(operands.count)
-    for operand in operands {
-      facts.add(operand.facts)
-      switch operand.outcome {
-      case .value(let value): values.append(value)
-      case .unknown(let more): missing = FactSet.missing(missing ?? [], more)
-      case .error(let found): error = error ?? found
-      }
+    _ one: Reading,
+    _ other: Reading,
+    _ operation: (_ one: Value, _ other: Value, _ budget: inout Int) -> Operators.Answer
+  ) -> Reading {
+    if case .value(let left) = one, case .value(let right) = other {
+      return result(operation(left, right, &budget))
     }
-    if let missing { return Evaluation(outcome: .unknown(missing), facts: facts.facts) }
-    if let error { return Evaluation(outcome: .error(error), facts: facts.facts) }
-    switch operation(values, &budget) {
+    if one.isUnknown || other.isUnknown { return .unknown }
+    if case .error = one { return one }
+    return other
+  }
+
+  mutating func applied(
+    _ operands: Operands,
+    _ operation: (_ values: [Value], _ budget: inout Int) -> Operators.Answer
+  ) -> Reading {
+    if let failure = operands.failure { return failure }
+    return result(operation(operands.values, &budget))
+  }
+
+  private mutating func result(_ answer: Operators.Answer) -> Reading {
+    switch answer {
     case .success(let value):
       budget -= value.growth
-      return Evaluation(value, facts: facts.facts)
-    case .failure(let error): return Evaluation(outcome: .error(error), facts: facts.facts)
+      return .value(value)
+    case .failure(let error): return .error(error)
     }
   }
 }

@@ -1,26 +1,47 @@
 /// Walks a condition's tree; missing facts and errors are values, never thrown.
-struct Evaluator<Facts: FactProvider> {
+///
+/// Not generic over the provider: a provider of another module would make every step go through
+/// type metadata, where an existential costs one call for each fact that is read.
+struct Evaluator {
   /// Most steps of one evaluation; nested macros could otherwise run for ever.
-  static var steps: Int { 10_000_000 }
+  static let steps = 10_000_000
 
   let condition: Condition
-  let facts: Facts
-  var locals: [(name: String, evaluation: Evaluation)] = []
+  let facts: any FactProvider
+  let hasDottedNames: Bool
+  var trail: Trail
+  var locals: [Local] = []
   var budget: Int
 
-  init(_ condition: Condition, in facts: Facts, steps: Int = Self.steps) {
+  init(
+    _ condition: Condition,
+    in facts: any FactProvider,
+    on trail: Trail = Trail(),
+    steps: Int = Self.steps
+  ) {
     self.condition = condition
     self.facts = facts
+    self.trail = trail
+    hasDottedNames = facts.hasDottedNames
     budget = steps
   }
 
+  /// What a node comes to, with its facts.
   mutating func evaluate(_ id: Condition.NodeID) -> Evaluation {
+    let mark = trail.mark
+    let reading = step(id)
+    return trail.take(reading, since: mark)
+  }
+
+  /// What a node comes to; its facts are left on the trail.
+  mutating func step(_ id: Condition.NodeID) -> Reading {
     budget -= 1
     guard budget > 0 else { return failure(.budgetExceeded) }
     switch condition.nodes[id].kind {
-    case .literal(let value): return Evaluation(value)
-    case .name(let name): return variable(name)
-    case .select(let operand, let field): return selection(id, of: field, from: operand)
+    case .literal(let value): return .value(value)
+    case .name(let name): return variable(ConditionName(name, hash: condition.hashes[id]))
+    case .select(let operand, let field):
+      return selection(id, of: ConditionName(field, hash: condition.hashes[id]), from: operand)
     case .has(let operand, let field): return presence(of: field, in: operand)
     case .index(let operand, let key): return element(of: operand, at: key)
     case .not(let operand): return negation(of: operand)
@@ -31,93 +52,107 @@ struct Evaluator<Facts: FactProvider> {
     case .negate, .binary, .call, .list, .map: return strict(id)
     case .comprehension(let macro, let range, let variable, let filter, let body):
       let loop = Loop(macro: macro, variable: variable, filter: filter, body: body)
-      return comprehension(loop, over: range)
+      return comprehension(id, loop, over: range)
     }
   }
 
-  func failure(
-    _ kind: EvaluationError.Kind,
-    _ subject: String = "",
-    facts: [FactReference] = []
-  ) -> Evaluation {
-    Evaluation(outcome: .error(EvaluationError(kind, subject)), facts: facts)
+  func failure(_ kind: EvaluationError.Kind, _ subject: String = "") -> Reading {
+    .error(EvaluationError(kind, subject))
   }
 
-  private func variable(_ name: String) -> Evaluation {
-    if name.utf8.first == UInt8(ascii: ".") {
-      let global = String(name.dropFirst())
-      return facts.evaluation(ofName: global) ?? failure(.undeclaredReference, global)
+  private mutating func variable(_ name: ConditionName) -> Reading {
+    if name.text.utf8.first == UInt8(ascii: ".") {
+      let global = String(name.text.dropFirst())
+      return facts.read(ConditionName(global, hash: name.hash), on: &trail)
+        ?? failure(.undeclaredReference, global)
     }
-    for local in locals.reversed() where local.name == name { return local.evaluation }
-    return facts.evaluation(ofName: name) ?? failure(.undeclaredReference, name)
+    var index = locals.count - 1
+    while index >= 0 {
+      if locals[index].name.hash == name.hash, locals[index].name.text == name.text {
+        return trail.leave(locals[index])
+      }
+      index -= 1
+    }
+    return facts.read(name, on: &trail) ?? failure(.undeclaredReference, name.text)
   }
 
-  private mutating func negation(of operand: Int) -> Evaluation {
-    var result = evaluate(operand)
-    guard case .value(let value) = result.outcome else { return result }
-    guard case .bool(let bool) = value else {
-      return failure(.noMatchingOverload, "!", facts: result.facts)
-    }
-    result.outcome = .value(.bool(!bool))
-    return result
+  private mutating func negation(of operand: Int) -> Reading {
+    let result = step(operand)
+    guard case .value(let value) = result else { return result }
+    guard case .bool(let bool) = value else { return failure(.noMatchingOverload, "!") }
+    return .value(.bool(!bool))
   }
 
   /// `&&` where false absorbs, `||` where true does: on either side, over unknown and error.
-  private mutating func junction(_ left: Int, _ right: Int, absorbing: Bool) -> Evaluation {
-    let one = evaluate(left)
-    if one.outcome == .value(.bool(absorbing)) { return one }
-    let other = evaluate(right)
-    if other.outcome == .value(.bool(absorbing)) { return other }
+  private mutating func junction(_ left: Int, _ right: Int, absorbing: Bool) -> Reading {
+    let mark = trail.mark
+    let one = step(left)
+    if one.isBool(absorbing) { return one }
+    let middle = trail.mark
+    let other = step(right)
+    if other.isBool(absorbing) {
+      trail.drop(from: mark, to: middle)
+      return other
+    }
+    trail.unite(from: mark, at: middle)
     var pending = Junction(absorbing: absorbing)
     pending.add(one)
     pending.add(other)
     return pending.result
   }
 
-  private mutating func choice(_ test: Int, _ first: Int, _ second: Int) -> Evaluation {
-    let tested = evaluate(test)
-    guard case .value(let value) = tested.outcome else { return tested }
-    guard case .bool(let holds) = value else {
-      return failure(.noMatchingOverload, "?:", facts: tested.facts)
-    }
-    var result = evaluate(holds ? first : second)
-    result.facts = FactSet.union(tested.facts, result.facts)
+  private mutating func choice(_ test: Int, _ first: Int, _ second: Int) -> Reading {
+    let mark = trail.mark
+    let tested = step(test)
+    guard case .value(let value) = tested else { return tested }
+    guard case .bool(let holds) = value else { return failure(.noMatchingOverload, "?:") }
+    let middle = trail.mark
+    let result = step(holds ? first : second)
+    trail.unite(from: mark, at: middle)
     return result
   }
 }
 
 /// Gathers what neither decides a conjunction or disjunction alone.
 struct Junction {
-  let absorbing: Bool
-  private var facts = FactSet()
-  private var missing: [FactReference]?
+  private let absorbing: Bool
+  private var isUnknown = false
   private var error: EvaluationError?
 
   init(absorbing: Bool) { self.absorbing = absorbing }
 
-  mutating func add(_ part: Evaluation) {
-    facts.add(part.facts)
-    switch part.outcome {
+  mutating func add(_ part: Reading) {
+    switch part {
     case .value(.bool): break
+    case .unknown: isUnknown = true
     case .value:
       error = error ?? EvaluationError(.noMatchingOverload, absorbing ? "||" : "&&")
-    case .unknown(let more): missing = FactSet.missing(missing ?? [], more)
     case .error(let found): error = error ?? found
     }
   }
 
   /// Unknown beats error: the missing fact may yet absorb it.
-  var result: Evaluation {
-    if let missing { return Evaluation(outcome: .unknown(missing), facts: facts.facts) }
-    if let error { return Evaluation(outcome: .error(error), facts: facts.facts) }
-    return Evaluation(.bool(!absorbing), facts: facts.facts)
+  var result: Reading {
+    if isUnknown { return .unknown }
+    if let error { return .error(error) }
+    return .value(.bool(!absorbing))
   }
 }
 
 extension Condition {
   /// Evaluates against the facts; what is missing shows as `unknown`.
-  package func evaluate(in facts: some FactProvider) -> Evaluation {
+  package func evaluate(in facts: any FactProvider) -> Evaluation {
     var evaluator = Evaluator(self, in: facts)
     return evaluator.evaluate(root)
+  }
+
+  /// Evaluates within another evaluation, whose trail gets the facts.
+  package func read(in facts: any FactProvider, on trail: inout Trail) -> Reading {
+    var evaluator = Evaluator(self, in: facts, on: trail)
+    // The evaluator holds the trail alone, or every fact would copy it.
+    trail = Trail()
+    let reading = evaluator.step(root)
+    trail = evaluator.trail
+    return reading
   }
 }

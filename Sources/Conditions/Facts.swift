@@ -42,6 +42,11 @@ package struct Evaluation: Sendable, Equatable {
 
 /// Where names and fields of a condition get their values.
 package protocol FactProvider {
+  /// Reads a name and leaves its facts on the trail; nil when the name is not declared.
+  func read(_ name: ConditionName, on trail: inout Trail) -> Reading?
+  /// Reads a field of a record; nil when the record has no such field.
+  func read(_ field: ConditionName, of record: RecordReference, on trail: inout Trail) -> Reading?
+
   /// The value of a name; nil when the name is not declared.
   func evaluation(ofName name: String) -> Evaluation?
   /// The value of a field of a record; nil when the record has no such field.
@@ -60,6 +65,18 @@ package protocol FactProvider {
 }
 
 extension FactProvider {
+  package func read(_ name: ConditionName, on trail: inout Trail) -> Reading? {
+    evaluation(ofName: name.text).map { trail.leave($0) }
+  }
+
+  package func read(
+    _ field: ConditionName,
+    of record: RecordReference,
+    on trail: inout Trail
+  ) -> Reading? {
+    evaluation(ofField: field.text, in: record).map { trail.leave($0) }
+  }
+
   /// A missing fact counts as absent, which is why only completeness rules may ask.
   package func presence(ofField name: String, in record: RecordReference) -> Evaluation? {
     guard var found = evaluation(ofField: name, in: record) else { return nil }

@@ -40,14 +40,17 @@ package struct GradualEvaluation: Sendable {
 
   private func answer() -> Answer {
     if let feature = unsupportedName { return .unsupported(feature) }
-    let outcome = evaluate(facts, steps: Evaluator<BoundFacts>.steps)
+    let outcome = evaluate(facts, steps: Evaluator.steps)
     if case .unknown(let missing) = outcome { return tried(missing) }
     return answer(for: outcome)
   }
 
   private func evaluate(_ facts: BoundFacts, steps: Int) -> Outcome {
     var evaluator = Evaluator(condition, in: facts, steps: steps)
-    return evaluator.whole(evaluator.evaluate(condition.root)).outcome
+    let mark = evaluator.trail.mark
+    let reading = evaluator.step(condition.root)
+    let whole = evaluator.whole(reading, since: mark)
+    return evaluator.trail.take(whole, since: mark).outcome
   }
 
   private func answer(for outcome: Outcome) -> Answer {
@@ -84,7 +87,7 @@ package struct GradualEvaluation: Sendable {
       for (place, fact) in candidates.enumerated() {
         trial.assumed[fact] = mask & (1 << place) != 0
       }
-      return evaluate(trial, steps: Evaluator<BoundFacts>.steps >> candidates.count)
+      return evaluate(trial, steps: Evaluator.steps >> candidates.count)
     }
     if let first = outcomes.first, outcomes.allSatisfy({ $0 == first }) {
       return answer(for: first)

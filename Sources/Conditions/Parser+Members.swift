@@ -35,11 +35,13 @@ extension Parser {
     if isAt(.leftParenthesis), name.kind != .quotedIdentifier {
       return try methodCall(name, on: operand)
     }
+    let field = self.name(of: name)
     return try add(
-      .select(operand, text(of: name)),
+      .select(operand, field.text),
       start: nodes[operand].start,
       end: previousEnd,
-      height: heights[operand]
+      height: heights[operand],
+      hash: field.hash
     )
   }
 
@@ -98,7 +100,7 @@ extension Parser {
     over range: Int
   ) throws(ConditionFailure) -> Int {
     let variable = try macroVariable(macro, start: nodes[range].start)
-    variables.append(variable)
+    variables.append(variable.text)
     var parts = [try expression()]
     while take(.comma) { parts.append(try expression()) }
     try expect(.rightParenthesis)
@@ -109,7 +111,7 @@ extension Parser {
   private mutating func macroVariable(
     _ macro: Macro,
     start: Int
-  ) throws(ConditionFailure) -> String {
+  ) throws(ConditionFailure) -> ConditionName {
     try expect(.leftParenthesis)
     let variable = current
     guard variable.kind == .identifier else {
@@ -119,13 +121,13 @@ extension Parser {
     guard take(.comma) else {
       throw SyntaxFailure.badMacro(macro.rawValue, start: start, end: Int(current.end))
     }
-    return text(of: variable)
+    return name(of: variable)
   }
 
   private mutating func comprehension(
     _ macro: Macro,
     _ range: Int,
-    _ variable: String,
+    _ variable: ConditionName,
     _ parts: [Int]
   ) throws(ConditionFailure) -> Int {
     let start = nodes[range].start
@@ -138,10 +140,11 @@ extension Parser {
     }
     let filter = parts.count == 2 ? parts[0] : nil
     return try add(
-      .comprehension(macro, range: range, variable: variable, filter: filter, body: body),
+      .comprehension(macro, range: range, variable: variable.text, filter: filter, body: body),
       start: start,
       end: previousEnd,
-      height: max(heights[range], height(parts))
+      height: max(heights[range], height(parts)),
+      hash: variable.hash
     )
   }
 

@@ -31,9 +31,14 @@ extension Parser {
       throw SyntaxFailure.expected("名前", "a name", found: token)
     }
     advance()
-    let name = text(of: token)
-    let written = variables.contains(name) ? "." + name : name
-    return try add(.name(written), start: Int(token.start), end: Int(token.end))
+    let name = name(of: token)
+    let written = variables.contains(name.text) ? "." + name.text : name.text
+    return try add(
+      .name(written),
+      start: Int(token.start),
+      end: Int(token.end),
+      hash: name.hash
+    )
   }
 
   /// A literal or a name.
@@ -41,8 +46,12 @@ extension Parser {
     let token = current
     let begin = Int(signs.isNumberNegative ? tokens[position - 1].start : token.start)
     let kind: Condition.Kind
+    var hash: UInt32 = 0
     switch token.kind {
-    case .identifier: kind = .name(text(of: token))
+    case .identifier:
+      let name = name(of: token)
+      kind = .name(name.text)
+      hash = name.hash
     case .string: kind = .literal(.string(try Lexer.contents(of: token, in: bytes)))
     case .integer, .double: kind = .literal(try number(token, signs, start: begin))
     case .yes, .no: kind = .literal(.bool(token.kind == .yes))
@@ -54,7 +63,7 @@ extension Parser {
     advance()
     if token.kind == .unsignedInteger { reject("uint", start: begin) }
     if token.kind == .bytes { reject("bytes", start: begin) }
-    return try add(kind, start: begin, end: Int(token.end))
+    return try add(kind, start: begin, end: Int(token.end), hash: hash)
   }
 
   private func number(
@@ -97,7 +106,12 @@ extension Parser {
   ) throws(ConditionFailure) -> Int {
     guard arguments.count == 1, case .select(let operand, let field) = nodes[arguments[0]].kind
     else { throw SyntaxFailure.badPresenceTest(start: start, end: previousEnd) }
-    return try add(.has(operand, field), start: start, end: previousEnd, height: heights[operand])
+    return try add(
+      .has(operand, field),
+      start: start,
+      end: previousEnd,
+      height: heights[operand]
+    )
   }
 
   private mutating func list() throws(ConditionFailure) -> Int {

@@ -15,6 +15,7 @@ struct Parser {
   let tokens: [Token]
   var position = 0
   var nodes: [Condition.Node] = []
+  var hashes: [UInt32] = []
   /// Heights of the trees below the nodes, by id; a leaf's is 1.
   var heights: [UInt8] = []
   var depth = 0
@@ -31,6 +32,7 @@ struct Parser {
     bytes = Array(source.utf8)
     tokens = try Lexer.tokens(of: bytes)
     nodes.reserveCapacity(tokens.count)
+    hashes.reserveCapacity(tokens.count)
     heights.reserveCapacity(tokens.count)
   }
 
@@ -40,7 +42,7 @@ struct Parser {
       throw SyntaxFailure.expected("演算子か式の終わり", "an operator or the end", found: current)
     }
     if let unsupported { throw unsupported }
-    return Condition(source: source, nodes: nodes, root: root)
+    return Condition(source: source, nodes: nodes, hashes: hashes, root: root)
   }
 
   var current: Token { tokens[position] }
@@ -72,6 +74,17 @@ struct Parser {
     )
   }
 
+  func name(of token: Token) -> ConditionName {
+    let text = text(of: token)
+    var hash: UInt32 = 0
+    if token.kind == .quotedIdentifier {
+      hash = ConditionName.hash(text.utf8)
+    } else {
+      hash = ConditionName.hash(bytes[Int(token.start)..<Int(token.end)])
+    }
+    return ConditionName(text, hash: hash)
+  }
+
   func key(of token: Token) -> WordKey {
     WordKey(word: bytes, from: Int(token.start), to: Int(token.end))
   }
@@ -81,10 +94,12 @@ struct Parser {
     _ kind: Condition.Kind,
     start: Int,
     end: Int,
-    height: UInt8 = 0
+    height: UInt8 = 0,
+    hash: UInt32 = 0
   ) throws(ConditionFailure) -> Int {
     guard height < Self.highestTree else { throw SyntaxFailure.tooDeep(start: start, end: end) }
     nodes.append(Condition.Node(kind: kind, start: start, end: end))
+    hashes.append(hash)
     heights.append(height + 1)
     return nodes.count - 1
   }
