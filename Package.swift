@@ -116,6 +116,12 @@ let package = Package(
       dependencies: ["Checking", "Rules", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
+    // The built program over samples/, as a user runs it.
+    .testTarget(
+      name: "SampleTests",
+      dependencies: ["SourceText", "TestSupport", "YAMLTree"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "SourceTextTests",
       dependencies: ["SourceText", "TestSupport"],
