@@ -282,11 +282,8 @@ package struct Assessor {
     _ table: FactTable
   ) {
     for (record, instance) in table.records.enumerated() {
-      let type = Int(instance.type)
-      for slot in 0..<Int(layout.fieldCount[type]) {
-        let enumeration = layout.shapes[Int(layout.firstField[type]) + slot].enumeration
-        guard enumeration >= 0 else { continue }
-        let index = table.index(of: slot, in: record)
+      for (slot, enumeration) in layout.notCoveredSlots[Int(instance.type)] {
+        let index = table.index(of: Int(slot), in: record)
         let fact = table.facts[index]
         guard fact.node >= 0 else { continue }
         let values = fact.tag == .list ? Array(table.list(fact)) : [fact]
@@ -307,7 +304,7 @@ package struct Assessor {
     var ranges = [VerdictRange](repeating: VerdictRange(), count: rulebook.laws.count)
     var counts = [Int](repeating: 0, count: rulebook.laws.count)
     for (number, worst) in runner.worst.enumerated() {
-      if let worst, worst != .notApplicable { counts[Int(rulebook.rules[number].law)] += 1 }
+      if let worst, worst != .notApplicable { counts[runner.law(of: number)] += 1 }
     }
     for finding in assessment.findings {
       let law = Int(rulebook.rules[finding.rule].law)
@@ -320,8 +317,7 @@ package struct Assessor {
     for open in assessment.openRules {
       ranges[Int(rulebook.rules[open.rule].law)].addOpen(open.level)
     }
-    for (law, range) in ranges.enumerated()
-    where rulebook.rules.contains(where: { Int($0.law) == law }) {
+    for (law, range) in ranges.enumerated() where runner.lawsWithRules.contains(law) {
       assessment.laws.append((law, range, counts[law]))
       assessment.overall = assessment.overall.joined(range)
     }

@@ -23,8 +23,28 @@ struct FastValue {
 
   static func boolean(_ value: Bool) -> FastValue { value ? yes : no }
 
-  var isTrue: Bool { tag == .boolean && a == 1 }
-  var isFalse: Bool { tag == .boolean && a == 0 }
+  var isTrue: Bool {
+    if case .boolean = tag { a == 1 } else { false }
+  }
+  var isFalse: Bool {
+    if case .boolean = tag { a == 0 } else { false }
+  }
+  // Patterns instead of `==`: the compiler turns them into one comparison of bytes.
+  var isUnknown: Bool {
+    if case .unknown = tag { true } else { false }
+  }
+  var isError: Bool {
+    if case .error = tag { true } else { false }
+  }
+  var isRecord: Bool {
+    if case .record = tag { true } else { false }
+  }
+  var isBoolean: Bool {
+    if case .boolean = tag { true } else { false }
+  }
+  var isList: Bool {
+    if case .list = tag { true } else { false }
+  }
 }
 
 /// Runs condition code over a fact table, in three-valued logic, without making objects.
@@ -45,6 +65,12 @@ struct FastEvaluator {
   private var span = -1
   /// The day of judgement (days since 1970).
   private(set) var asOf: Int32 = 0
+  /// Values of shared parts, and the round in which each was computed.
+  private var atomValues: [FastValue]
+  private var atomRounds: [Int32]
+  private var round: Int32 = 0
+  /// Rounds of derived facts, which have other subjects, are counted downwards.
+  private var apart: Int32 = 0
   /// The missing facts read since `clearReads`, by index.
   private var missing: [Int32] = []
   /// Whether a missing fact was read twice, or behind a derived one: three-valued logic is then not
@@ -76,6 +102,8 @@ struct FastEvaluator {
     }
     self.derivations = derivations
     derivationRanges = ranges
+    atomValues = [FastValue](repeating: .unknown, count: Int(rulebook.atomCount))
+    atomRounds = [Int32](repeating: -1, count: Int(rulebook.atomCount))
     variables[Int(StandardVariable.root)] = FastValue(.record, 0)
   }
 
@@ -106,10 +134,21 @@ struct FastEvaluator {
     }
   }
 
-  /// The value of a condition for a subject.
+  /// The value of a condition for a subject, nothing being kept from before.
   mutating func evaluate(_ offset: Int32, subject: Int, in table: inout FactTable) -> FastValue {
+    enter(subject)
+    return evaluate(offset, in: &table)
+  }
+
+  /// Turns to a subject: values of shared parts are kept until the next turn.
+  mutating func enter(_ subject: Int) {
     variables[0] = FastValue(.record, Int32(subject))
-    return run(Int(offset), &table)
+    round &+= 1
+  }
+
+  /// The value of a condition for the subject entered last, its facts being unchanged since.
+  mutating func evaluate(_ offset: Int32, in table: inout FactTable) -> FastValue {
+    run(Int(offset), &table)
   }
 
   private mutating func run(_ offset: Int, _ table: inout FactTable) -> FastValue {
@@ -127,20 +166,21 @@ struct FastEvaluator {
       return field(code[offset + 2], of: base, &table)
     case .variable: return variables[Int(code[offset + 1])]
     case .asOf: return FastValue(.date, asOf)
+    case .shared: return shared(offset, &table)
     case .and: return conjunction(offset, &table)
     case .or: return disjunction(offset, &table)
     case .not:
       let value = run(Int(code[offset + 1]), &table)
-      guard value.tag == .boolean else { return value.tag == .unknown ? .unknown : .error }
+      guard value.isBoolean else { return value.isUnknown ? .unknown : .error }
       return .boolean(value.a == 0)
     case .conditional:
       let test = run(Int(code[offset + 1]), &table)
-      guard test.tag == .boolean else { return test.tag == .unknown ? .unknown : .error }
+      guard test.isBoolean else { return test.isUnknown ? .unknown : .error }
       return run(Int(code[offset + (test.a == 1 ? 2 : 3)]), &table)
     case .equal: return equality(offset, &table)
     case .notEqual:
       let value = equality(offset, &table)
-      return value.tag == .boolean ? .boolean(value.a == 0) : value
+      return value.isBoolean ? .boolean(value.a == 0) : value
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       return order(operation, offset, &table)
     case .inConstants: return membershipInConstants(offset, &table)
@@ -153,8 +193,8 @@ struct FastEvaluator {
     case .size:
       let list = run(Int(code[offset + 1]), &table)
       // A list with an unknown element may be of any length.
-      if list.tag == .unknown || hasUnknown(list, table) { return .unknown }
-      return list.tag == .list ? FastValue(.integer, list.b) : .error
+      if list.isUnknown || hasUnknown(list, table) { return .unknown }
+      return list.isList ? FastValue(.integer, list.b) : .error
     }
   }
 
@@ -165,7 +205,7 @@ struct FastEvaluator {
     of base: FastValue,
     _ table: inout FactTable
   ) -> FastValue {
-    guard base.tag == .record else { return base.tag == .unknown ? .unknown : .error }
+    guard base.isRecord else { return base.isUnknown ? .unknown : .error }
     let record = table.records[Int(base.a)]
     let fact = table.facts[Int(record.firstFact + slot)]
     switch fact.tag {
@@ -208,13 +248,17 @@ struct FastEvaluator {
       // Without code the explaining evaluator has to look.
       guard derivation.code >= 0 else { break }
       let subject = variables[0]
+      let own = round
+      apart &+= 1
+      round = -1 &- apart
       variables[0] = FastValue(.record, number)
       value = runApart(Int(derivation.code), &table)
       variables[0] = subject
+      round = own
       break
     }
-    if value.tag == .error { value = .unknown }
-    if value.tag == .unknown { mayBeInexact = true }
+    if value.isError { value = .unknown }
+    if value.isUnknown { mayBeInexact = true }
     table.facts[index].tag = value.tag
     table.facts[index].a = value.a
     table.facts[index].b = value.b
@@ -247,6 +291,20 @@ struct FastEvaluator {
 
   // MARK: - Logic
 
+  private mutating func shared(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let atom = Int(code[offset + 1])
+    if atomRounds[atom] == round {
+      let value = atomValues[atom]
+      // Which facts were missing is not kept: the account may now count one of them once only.
+      if case .unknown = value.tag { mayBeInexact = true }
+      return value
+    }
+    let value = run(Int(code[offset + 2]), &table)
+    atomRounds[atom] = round
+    atomValues[atom] = value
+    return value
+  }
+
   private mutating func conjunction(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let left = run(Int(code[offset + 1]), &table)
     if left.isFalse { return .no }
@@ -270,7 +328,7 @@ struct FastEvaluator {
     _ value: FastValue
   ) -> FastValue {
     if settled { return value }
-    return left.tag == .unknown || right.tag == .unknown ? .unknown : .error
+    return left.isUnknown || right.isUnknown ? .unknown : .error
   }
 
   private mutating func equality(_ offset: Int, _ table: inout FactTable) -> FastValue {
@@ -280,8 +338,8 @@ struct FastEvaluator {
   }
 
   private func equal(_ left: FastValue, _ right: FastValue, _ table: FactTable) -> FastValue {
-    if left.tag == .unknown || right.tag == .unknown { return .unknown }
-    if left.tag == .error || right.tag == .error { return .error }
+    if left.isUnknown || right.isUnknown { return .unknown }
+    if left.isError || right.isError { return .error }
     guard left.tag == right.tag else {
       if left.tag == .text && right.tag == .constantText {
         return .boolean(textEquals(left, right, table))
@@ -289,7 +347,7 @@ struct FastEvaluator {
       if left.tag == .constantText && right.tag == .text {
         return .boolean(textEquals(right, left, table))
       }
-      if left.tag == .list || right.tag == .list { return listsEqual(left, right, table) }
+      if left.isList || right.isList { return listsEqual(left, right, table) }
       return .no
     }
     switch left.tag {
@@ -322,14 +380,14 @@ struct FastEvaluator {
       let other = element(position, of: right, table)
       let value = equal(one, other, table)
       // A list with an unknown element may have any length.
-      if value.tag == .unknown { return .unknown }
+      if value.isUnknown { return .unknown }
       if value.isFalse { result = .no }
     }
     return hasUnknown(left, table) || hasUnknown(right, table) ? .unknown : result
   }
 
   private func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
-    guard list.tag == .list else { return false }
+    guard list.isList else { return false }
     return table.elements[Int(list.a)..<Int(list.a + list.b)].contains { $0.tag == .unknown }
   }
 
@@ -340,7 +398,7 @@ struct FastEvaluator {
   ) -> FastValue {
     let left = run(Int(code[offset + 1]), &table)
     let right = run(Int(code[offset + 2]), &table)
-    if left.tag == .unknown || right.tag == .unknown { return .unknown }
+    if left.isUnknown || right.isUnknown { return .unknown }
     guard left.tag == right.tag, left.tag == .integer || left.tag == .date else { return .error }
     switch operation {
     case .less: return .boolean(left.a < right.a)
@@ -357,8 +415,8 @@ struct FastEvaluator {
     _ table: inout FactTable
   ) -> FastValue {
     let value = run(Int(code[offset + 1]), &table)
-    if value.tag == .unknown { return .unknown }
-    if value.tag == .error { return .error }
+    if value.isUnknown { return .unknown }
+    if value.isError { return .error }
     guard value.tag.rawValue == UInt8(code[offset + 2]) else { return .no }
     let first = offset + 4
     for position in first..<(first + Int(code[offset + 3])) where code[position] == value.a {
@@ -372,8 +430,8 @@ struct FastEvaluator {
     _ table: inout FactTable
   ) -> FastValue {
     let value = run(Int(code[offset + 1]), &table)
-    if value.tag == .unknown { return .unknown }
-    if value.tag == .error { return .error }
+    if value.isUnknown { return .unknown }
+    if value.isError { return .error }
     guard value.tag == .text else { return .no }
     for position in 0..<Int(code[offset + 2]) {
       let at = offset + 3 + position * 2
@@ -385,9 +443,9 @@ struct FastEvaluator {
   private mutating func membership(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let value = run(Int(code[offset + 1]), &table)
     let list = run(Int(code[offset + 2]), &table)
-    if value.tag == .unknown || list.tag == .unknown { return .unknown }
+    if value.isUnknown || list.isUnknown { return .unknown }
     let count = length(of: list)
-    guard value.tag != .error, count >= 0 else { return .error }
+    guard !value.isError, count >= 0 else { return .error }
     var isOpen = false
     for position in 0..<count {
       let found = equal(value, element(position, of: list, table), table)
@@ -407,7 +465,7 @@ struct FastEvaluator {
   }
 
   private func element(_ position: Int, of list: FastValue, _ table: FactTable) -> FastValue {
-    if list.tag == .list {
+    if list.isList {
       let fact = table.elements[Int(list.a) + position]
       return FastValue(fact.tag == .invalid ? .unknown : fact.tag, fact.a, fact.b)
     }
@@ -418,7 +476,7 @@ struct FastEvaluator {
   private mutating func every(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let list = run(Int(code[offset + 1]), &table)
     let count = length(of: list)
-    guard count >= 0 else { return list.tag == .unknown ? .unknown : .error }
+    guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var result = FastValue.yes
     for position in 0..<count {
       variables[Int(code[offset + 2])] = element(position, of: list, table)
@@ -432,7 +490,7 @@ struct FastEvaluator {
   private mutating func some(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let list = run(Int(code[offset + 1]), &table)
     let count = length(of: list)
-    guard count >= 0 else { return list.tag == .unknown ? .unknown : .error }
+    guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var result = FastValue.no
     for position in 0..<count {
       variables[Int(code[offset + 2])] = element(position, of: list, table)
@@ -446,14 +504,14 @@ struct FastEvaluator {
   private mutating func one(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let list = run(Int(code[offset + 1]), &table)
     let count = length(of: list)
-    guard count >= 0 else { return list.tag == .unknown ? .unknown : .error }
+    guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var found = 0
     var isOpen = false
     for position in 0..<count {
       variables[Int(code[offset + 2])] = element(position, of: list, table)
       let value = run(Int(code[offset + 3]), &table)
-      if value.tag == .error { return .error }
-      if value.tag == .unknown { isOpen = true }
+      if value.isError { return .error }
+      if value.isUnknown { isOpen = true }
       if value.isTrue { found += 1 }
     }
     return isOpen ? .unknown : .boolean(found == 1)

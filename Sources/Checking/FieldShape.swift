@@ -31,6 +31,8 @@ struct VocabularyLayout: Sendable {
   let derivedSlots: [[Int32]]
   /// Slot and inherited root slot of nested records, by record type.
   let inherited: [[(slot: Int32, root: Int32)]]
+  /// Slots of enumerations with a value that lies outside the rulebook, by record type.
+  let notCoveredSlots: [[(slot: Int32, enumeration: Int32)]]
   /// Slot of a list that is empty where another one is written, and that other's, by record type.
   let emptyWith: [[(slot: Int32, other: Int32)]]
   /// The days on which some derivation begins or ends, ascending.
@@ -79,6 +81,14 @@ struct VocabularyLayout: Sendable {
       (0..<record.fieldCount).compactMap { slot in
         let root = rulebook.fields[Int(record.firstField + slot)].inheritedSlot
         return root >= 0 ? (slot, Int32(root)) : nil
+      }
+    }
+    notCoveredSlots = rulebook.records.map { record in
+      (0..<record.fieldCount).compactMap { slot in
+        let enumeration = rulebook.fields[Int(record.firstField + slot)].enumeration
+        guard enumeration >= 0 else { return nil }
+        let values = rulebook.enumerations[Int(enumeration)].values
+        return values.contains { !$0.notCovered.isEmpty } ? (slot, enumeration) : nil
       }
     }
     emptyWith = rulebook.records.map { record in

@@ -54,7 +54,7 @@ extension PlanLoader {
     let candidates = spellings.filter { !$0.isEmpty }
     let nearest =
       Suggestion.nearest(to: written, among: candidates)
-      ?? candidates.first { $0.hasPrefix(written) || $0.hasSuffix(written) }
+      ?? candidates.first { $0.hasPrefix(written) }
     report(
       "plan/unknown-value", node, tree,
       ja: "「\(name(of: field, .ja))」に「\(written)」という値はありません。"

@@ -21,7 +21,12 @@ struct RuleRunner {
   /// Slots of lists whose entries are subjects, by the type that holds them.
   private let subjectLists: [[(slot: Int32, target: Int32)]]
   private let settings: [RuleSettings]
+  /// The laws that some rule rests on, by index.
+  let lawsWithRules: Set<Int>
   private(set) var results: [RuleResult] = []
+  /// Whether each law is in the rulebook for `verifiedDay`.
+  private var verifiedLaws: [Bool] = []
+  private var verifiedDay = Int32.min
   /// The worst outcome of each rule, by rule; nil for rules that are not run.
   private(set) var worst: [RuleOutcome?] = []
 
@@ -53,6 +58,7 @@ struct RuleRunner {
         return (slot, field.target)
       }
     }
+    lawsWithRules = Set(rulebook.rules.map { Int($0.law) })
     settings = rulebook.rules.map { rule in
       RuleSettings(
         applies: rule.applies.code, requires: rule.requires.code,
@@ -77,17 +83,26 @@ struct RuleRunner {
       if !rulesByType[type].isEmpty {
         let day = lawDay(of: record, asOf: asOf, table)
         evaluator.move(to: day, in: &table)
+        verify(on: day)
+        evaluator.enter(record)
         for rule in rulesByType[type] {
           var result = run(Int(rule), record: record, day: day, &table)
           let isOpen = result.outcome == .undetermined && result.reason == .missingFacts
           if isOpen && (evaluator.mayBeInexact || settings[Int(rule)].isSlow) {
             result.outcome = decide(result, &table, &evaluator)
+            evaluator.enter(record)
           }
           note(result)
         }
       }
       for list in subjectLists[type] { openList(list.slot, list.target, record, asOf, table) }
     }
+  }
+
+  private mutating func verify(on day: Int32) {
+    guard day != verifiedDay else { return }
+    verifiedDay = day
+    verifiedLaws = rulebook.laws.map { $0.isVerified(on: Day(number: day)) }
   }
 
   private mutating func note(_ result: RuleResult) {
@@ -133,12 +148,11 @@ struct RuleRunner {
       rule: Int32(number), record: Int32(record), outcome: .notApplicable, reason: .missingFacts,
       list: -1, day: day)
     if day < rule.inForce { return result }
-    let isVerified = rulebook.laws[Int(rule.law)].isVerified(on: Day(number: day))
+    let isVerified = verifiedLaws[Int(rule.law)]
     if isVerified && !inForce(number, on: day) { return result }
     evaluator.clearReads()
     let applies =
-      rule.isSlow
-      ? FastValue.unknown : evaluator.evaluate(rule.applies, subject: record, in: &table)
+      rule.applies < 0 ? FastValue.unknown : evaluator.evaluate(rule.applies, in: &table)
     if applies.isFalse { return result }
     if !isVerified {
       result.outcome = .undetermined
@@ -146,12 +160,13 @@ struct RuleRunner {
       return result
     }
     let requires =
-      rule.isSlow
-      ? FastValue.unknown : evaluator.evaluate(rule.requires, subject: record, in: &table)
+      rule.requires < 0 ? FastValue.unknown : evaluator.evaluate(rule.requires, in: &table)
     result.outcome = Self.outcome(applies, requires)
     if applies.tag == .error || requires.tag == .error { result.reason = .evaluationError }
     return result
   }
+
+  func law(of rule: Int) -> Int { Int(settings[rule].law) }
 
   static func outcome(_ applies: FastValue, _ requires: FastValue) -> RuleOutcome {
     if applies.isFalse { return .notApplicable }

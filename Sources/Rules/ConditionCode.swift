@@ -14,6 +14,9 @@ package enum Operation: Int32, Sendable {
   case variable
   /// the day of judgement
   case asOf
+  /// atom, child: a part that several conditions over the same type of subject share; its value is
+  /// kept while the subject stays the same
+  case shared
   /// child, child
   case and
   /// child, child

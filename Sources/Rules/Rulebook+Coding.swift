@@ -33,6 +33,7 @@ extension Rulebook {
       return GlossaryTerm(name: name, meaning: meaning, provision: input.int32())
     }
     code = input.int32s()
+    atomCount = input.int32()
     casesStart = input.position
   }
 
@@ -68,6 +69,7 @@ package struct RulebookParts {
   package var workflows: [Workflow] = []
   package var glossary: [GlossaryTerm] = []
   package var code: [Int32] = []
+  package var atomCount: Int32 = 0
 
   /// Appends everything to an encoder that already holds the texts.
   package func encode(into output: inout RulebookEncoder) {
@@ -99,6 +101,7 @@ package struct RulebookParts {
       output.write(term.provision)
     }
     output.write(code)
+    output.write(atomCount)
     output.write(casePlans) { output, plan in
       output.write(plan.name)
       output.write(plan.text)

@@ -18,6 +18,8 @@ package struct Rulebook: Sendable {
   package let glossary: [GlossaryTerm]
   /// Code of all conditions, for the fast evaluator; see `ConditionCode`.
   package let code: [Int32]
+  /// Number of the parts that conditions share; see `Operation.shared`.
+  package let atomCount: Int32
 
   /// Where the cases begin among the numbers; they are read only when rules are tested.
   let casesStart: Int

@@ -14,16 +14,18 @@ struct ConditionCompiler {
   private var output: RulebookEncoder
   private var code: [Int32]
   private var bound: [(name: String, variable: Int32)] = []
+  private var atoms: SharedAtoms
 
   private init(
     _ checked: CheckedCondition, index: VocabularyIndex, subject: Int, output: RulebookEncoder,
-    code: [Int32]
+    code: [Int32], atoms: SharedAtoms
   ) {
     self.checked = checked
     self.index = index
     self.subject = subject
     self.output = output
     self.code = code
+    self.atoms = atoms
   }
 
   private mutating func intern(_ text: String) -> Text { output.intern(text) }
@@ -34,13 +36,15 @@ struct ConditionCompiler {
     subject: Int,
     index: VocabularyIndex,
     output: inout RulebookEncoder,
+    atoms: inout SharedAtoms,
     to code: inout [Int32]
   ) -> Int32 {
     var compiler = ConditionCompiler(
-      checked, index: index, subject: subject, output: output, code: code)
-    guard let offset = try? compiler.emit(checked.condition.root) else { return -1 }
+      checked, index: index, subject: subject, output: output, code: code, atoms: atoms)
+    guard let offset = try? compiler.emitShared(checked.condition.root) else { return -1 }
     code = compiler.code
     output = compiler.output
+    atoms = compiler.atoms
     return offset
   }
 
@@ -69,6 +73,40 @@ struct ConditionCompiler {
       return try emitComprehension(macro, range, variable, body)
     case .has, .index, .negate, .map: throw Unsupported()
     }
+  }
+
+  /// The parts of a conjunction or disjunction at the top, each shared with other conditions.
+  private mutating func emitShared(_ id: Condition.NodeID) throws(Unsupported) -> Int32 {
+    let node = checked.condition.nodes[id]
+    switch node.kind {
+    case .and(let left, let right): return try emitShared(.and, left, right)
+    case .or(let left, let right): return try emitShared(.or, left, right)
+    case .literal: return try emit(id)
+    default:
+      let text = String(
+        decoding: checked.condition.source.utf8.dropFirst(node.start).prefix(node.end - node.start),
+        as: UTF8.self)
+      if let known = atoms.offset(of: text, subject: subject) { return known }
+      let atom = atoms.next()
+      let offset = append(.shared, atom, 0)
+      let child = try emit(id)
+      code[Int(offset) + 2] = child
+      atoms.note(text, subject: subject, offset: offset)
+      return offset
+    }
+  }
+
+  private mutating func emitShared(
+    _ operation: Operation,
+    _ left: Condition.NodeID,
+    _ right: Condition.NodeID
+  ) throws(Unsupported) -> Int32 {
+    let offset = append(operation, 0, 0)
+    let first = try emitShared(left)
+    code[Int(offset) + 1] = first
+    let second = try emitShared(right)
+    code[Int(offset) + 2] = second
+    return offset
   }
 
   private mutating func append(_ operation: Operation, _ operands: Int32...) -> Int32 {
@@ -274,5 +312,30 @@ struct ConditionCompiler {
       let number = Int32(exactly: time.seconds / 86_400), number >= 0
     else { throw Unsupported() }
     return number
+  }
+}
+
+/// The parts that conditions share, by their text and the type of their subject.
+struct SharedAtoms {
+  private struct Key: Hashable {
+    let subject: Int
+    let text: String
+  }
+
+  private var offsets: [Key: Int32] = [:]
+  private(set) var count: Int32 = 0
+
+  /// Atoms of a rulebook that is extended keep their numbers.
+  init(count: Int32 = 0) { self.count = count }
+
+  func offset(of text: String, subject: Int) -> Int32? { offsets[Key(subject: subject, text: text)] }
+
+  mutating func next() -> Int32 {
+    count += 1
+    return count - 1
+  }
+
+  mutating func note(_ text: String, subject: Int, offset: Int32) {
+    offsets[Key(subject: subject, text: text)] = offset
   }
 }

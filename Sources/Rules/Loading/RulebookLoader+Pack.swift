@@ -15,6 +15,7 @@ extension RulebookLoader {
     guard loader.problems.isEmpty else {
       return .failure(RuleProblems(list: loader.problems))
     }
+    loader.parts.atomCount = loader.atoms.count
     loader.parts.encode(into: &loader.output)
     return .success(RulebookBytes.assemble(loader.output))
   }
@@ -23,6 +24,7 @@ extension RulebookLoader {
   private mutating func take(_ rulebook: Rulebook) {
     output = RulebookEncoder(pool: rulebook.bytes.pool)
     parts = RulebookParts(rulebook)
+    atoms = SharedAtoms(count: rulebook.atomCount)
     for (number, law) in rulebook.laws.enumerated() { lawNumbers[rulebook.string(law.id)] = number }
     for (number, provision) in rulebook.provisions.enumerated() {
       provisionNumbers[rulebook.string(provision.id)] = number

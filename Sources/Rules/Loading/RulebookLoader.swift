@@ -9,6 +9,7 @@ package struct RulebookLoader {
   var output = RulebookEncoder()
   var parts = RulebookParts(chart: .empty)
   var index = VocabularyIndex()
+  var atoms = SharedAtoms()
   var lawNumbers: [String: Int] = [:]
   var provisionNumbers: [String: Int] = [:]
   var workflowNumbers: [String: Int] = [:]
@@ -24,6 +25,7 @@ package struct RulebookLoader {
     guard loader.problems.isEmpty else {
       return .failure(RuleProblems(list: loader.problems))
     }
+    loader.parts.atomCount = loader.atoms.count
     loader.parts.encode(into: &loader.output)
     return .success(RulebookBytes.assemble(loader.output))
   }
