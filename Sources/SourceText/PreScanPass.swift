@@ -26,19 +26,53 @@ struct PreScanPass {
     let end = bytes.count
     if textStart > 0 { isASCII = false }
     while index < end {
+      // The first comparison is never false; it lets the compiler leave out the checks of bounds.
+      if index >= 0, index <= end &- 8 {
+        let marks = Self.marks(word(bytes.extracting(index..<index &+ 8)))
+        if marks == 0 {
+          index &+= 8
+          continue
+        }
+        index &+= marks.trailingZeroBitCount &>> 3
+      }
       let byte = bytes[index]
-      if byte &- 0x20 < 0x5F {
-        index &+= 1
-      } else if byte == 0x0A {
+      if byte == 0x0A {
         index &+= 1
         starts.append(Int32(truncatingIfNeeded: index))
-      } else if byte < 0x80 {
-        index = control(byte, bytes, index)
-      } else {
+      } else if byte >= 0x80 {
         isASCII = false
-        index = character(byte, bytes, index)
+        index = characters(bytes, index)
+      } else if byte &- 0x20 < 0x5F {
+        index &+= 1
+      } else {
+        index = control(byte, bytes, index)
       }
     }
+  }
+
+  /// The lowest bit set belongs to the first of eight bytes that is no printable ASCII character.
+  private static func marks(_ word: UInt64) -> UInt64 {
+    // Per byte: below the space, DEL, beyond ASCII. Carries spoil only bytes after the first.
+    ((word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101) | word)
+      & 0x8080_8080_8080_8080
+  }
+
+  /// Handles the characters beyond ASCII that stand together and returns the offset after them.
+  private mutating func characters(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var index = start
+    // Kana and kanji first: three bytes, none of them of interest here but the wide space.
+    while index >= 0, index <= bytes.count &- 4 {
+      let quad = quad(bytes.extracting(index..<index &+ 4))
+      guard quad & 0xC0_C0F0 == 0x80_80E0, (quad & 0x0F) &- 3 < 0x0A,
+        quad & 0xFF_FFFF != 0x80_80E3
+      else {
+        return quad & 0x80 == 0
+          ? index : character(UInt8(truncatingIfNeeded: quad), bytes, index)
+      }
+      index &+= 3
+    }
+    return index < bytes.count && bytes[index] >= 0x80
+      ? character(bytes[index], bytes, index) : index
   }
 
   /// Handles an ASCII control character and returns the offset after it.
@@ -65,23 +99,13 @@ struct PreScanPass {
 
   /// Handles a character beyond ASCII and returns the offset after it.
   private mutating func character(_ lead: UInt8, _ bytes: Span<UInt8>, _ index: Int) -> Int {
-    let left = bytes.count &- index
-    // Kana and kanji first: three bytes, none of them of interest here.
-    if lead &- 0xE3 < 0x0A, left >= 3 {
-      let second = bytes[index &+ 1]
-      let third = bytes[index &+ 2]
-      if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
-        if lead == 0xE3, second == 0x80, third == 0x80 { markLine() }
-        return index &+ 3
-      }
-    }
     guard let length = Self.length(lead, bytes, index) else {
       if fault == nil { fault = index }
       report(.notUTF8, index, 1, UInt32(lead))
       return index + 1
     }
     switch lead {
-    case 0xC2, 0xD8, 0xE2, 0xEF:
+    case 0xC2, 0xD8, 0xE2, 0xE3, 0xEF:
       let mask: UInt32 = length == 2 ? 0x1F : 0x0F
       var value = UInt32(lead) & mask
       for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
@@ -119,7 +143,8 @@ struct PreScanPass {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
       report(.bidirectional, index, length, value)
     case 0xFEFF: report(.strayByteOrderMark, index, length, value)
-    case 0x2018, 0x2019, 0x201C, 0x201D, 0xFF02, 0xFF03, 0xFF07, 0xFF0D, 0xFF1A, 0xFF3B, 0xFF3D,
+    case 0x2018, 0x2019, 0x201C, 0x201D, 0x3000, 0xFF02, 0xFF03, 0xFF07, 0xFF0D, 0xFF1A, 0xFF3B,
+      0xFF3D,
       0xFF5B, 0xFF5D:
       markLine()
     default: break
