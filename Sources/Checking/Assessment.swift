@@ -3,7 +3,7 @@ package import SourceText
 
 /// A place in a plan: the semantic path, and the bytes where the plan is text.
 package struct Place: Sendable, Hashable {
-  /// `transfers[t1].bases`
+  /// The path, like `transfers[t1].bases`.
   package var path: String
   package var range: ByteRange?
   /// Where an alias stands for the value: the place that it repeats.
@@ -172,7 +172,9 @@ package struct Blocker: Sendable, Hashable {
   package var outcome: RuleOutcome
 }
 
-/// Which workflow to look at, for one dataset. It never says that something is permitted.
+/// Which workflow to look at, for one dataset.
+///
+/// It never says that something is permitted.
 package struct Recommendation: Sendable {
   package var dataset: String
   package var place: Place

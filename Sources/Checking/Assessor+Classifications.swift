@@ -21,10 +21,14 @@ extension Assessor {
         let facts = facts(table, subject: record, day: day, asOf: day, names)
         let name = rulebook.string(field.key)
         let conditionName = String(
-          decoding: name.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
+          decoding: name.utf8.map { $0 == 0x2D ? 0x5F : $0 },
+          as: UTF8.self
+        )
         guard
           let result = facts.evaluation(
-            ofField: conditionName, in: RecordReference(index: Int32(record))),
+            ofField: conditionName,
+            in: RecordReference(index: Int32(record))
+          ),
           case .value(let value) = result.outcome,
           let fact = settled(value, field: field)
         else { continue }
@@ -34,12 +38,18 @@ extension Assessor {
             subject: places.path(ofRecord: record),
             place: places.place(ofRecord: record),
             title: Localized(
-              ja: rulebook.string(field.title.ja), en: rulebook.string(field.title.en)),
+              ja: rulebook.string(field.title.ja),
+              en: rulebook.string(field.title.en)
+            ),
             value: Localized(
-              ja: words.value(fact, field: number, .ja), en: words.value(fact, field: number, .en)),
+              ja: words.value(fact, field: number, .ja),
+              en: words.value(fact, field: number, .en)
+            ),
             field: number,
             provisions: derivation?.provisions.filter { $0 >= 0 }.map { Int($0) } ?? [],
-            facts: result.facts.map { places.use(ofFact: Int($0.index)) }))
+            facts: result.facts.map { places.use(ofFact: Int($0.index)) }
+          )
+        )
       }
     }
   }

@@ -47,7 +47,8 @@ extension Assessor {
     var questions: [Question] = []
     for (fact, weight) in weights {
       questions.append(
-        question(fact, weight, rules[fact] ?? [], nodes[fact] ?? [], assessment, places, &table))
+        question(fact, weight, rules[fact] ?? [], nodes[fact] ?? [], assessment, places, &table)
+      )
     }
     questions.sort { ($1.weight, $0.fact) < ($0.weight, $1.fact) }
     assessment.questions = questions
@@ -65,18 +66,29 @@ extension Assessor {
     let number = places.field(of: fact)
     let field = rulebook.fields[number]
     let title = Localized(
-      ja: rulebook.string(field.title.ja), en: rulebook.string(field.title.en))
+      ja: rulebook.string(field.title.ja),
+      en: rulebook.string(field.title.en)
+    )
     let hasText = !field.question.isEmpty
     return Question(
-      fact: fact, field: number, path: places.path(ofFact: fact),
+      fact: fact,
+      field: number,
+      path: places.path(ofFact: fact),
       place: places.place(ofFact: fact),
       text: hasText
         ? Localized(
-          ja: rulebook.string(field.question.ja), en: rulebook.string(field.question.en))
+          ja: rulebook.string(field.question.ja),
+          en: rulebook.string(field.question.en)
+        )
         : Localized(ja: "「\(title.ja)」は何ですか。", en: "What is “\(title.en)”?"),
-      title: title, answerer: field.answerer, isJudgement: field.isJudgement,
-      rules: rules.sorted(), nodes: Array(Set(nodes)).sorted(),
-      answers: answers(fact, field, rules, assessment, &table), weight: weight)
+      title: title,
+      answerer: field.answerer,
+      isJudgement: field.isJudgement,
+      rules: rules.sorted(),
+      nodes: Array(Set(nodes)).sorted(),
+      answers: answers(fact, field, rules, assessment, &table),
+      weight: weight
+    )
   }
 
   /// What each possible answer does to the rules and the chart that wait for it.
@@ -100,8 +112,12 @@ extension Assessor {
       runner.evaluator.begin(asOf: assessment.asOf.number)
       runner.evaluator.forgetDerived(in: &table)
       var effect = AnswerEffect(
-        answer: answer(value, field), spelling: spelling(value, field), clears: [], breaks: [],
-        results: [])
+        answer: answer(value, field),
+        spelling: spelling(value, field),
+        clears: [],
+        breaks: [],
+        results: []
+      )
       for result in open {
         let rule = rulebook.rules[Int(result.rule)]
         guard rule.applies.code >= 0, rule.requires.code >= 0 else { continue }

@@ -28,8 +28,15 @@ extension Assessor {
     _ table: FactTable
   ) -> Recommendation {
     var result = Recommendation(
-      dataset: places.path(ofRecord: record), place: places.place(ofRecord: record), outside: nil,
-      steps: [], results: [], excluded: [], alternatives: [], next: nil)
+      dataset: places.path(ofRecord: record),
+      place: places.place(ofRecord: record),
+      outside: nil,
+      steps: [],
+      results: [],
+      excluded: [],
+      alternatives: [],
+      next: nil
+    )
     let chart = rulebook.chart
     if let reason = outside(record, assessment, table) {
       result.outside = reason
@@ -55,17 +62,22 @@ extension Assessor {
     guard chart.effective.contains(assessment.asOf) else {
       return Localized(
         ja: "判定図は基準日の制度を対象にしていません(対象: \(chart.effective.from) から)。",
-        en: "The chart does not speak of the law of this day (it starts on \(chart.effective.from)).")
+        en:
+          "The chart does not speak of the law of this day (it starts on \(chart.effective.from))."
+      )
     }
     if isProduct(record, table) {
       return Localized(
         ja: "加工された成果物です。判定は元のデータについて行います。",
-        en: "This is a processed product; the chart is asked for the data it is made from.")
+        en: "This is a processed product; the chart is asked for the data it is made from."
+      )
     }
     let applies = test(chart.applies, record, assessment, table)
     guard applies.outcome == .value(.bool(false)) else { return nil }
     return Localized(
-      ja: rulebook.string(chart.outside.ja), en: rulebook.string(chart.outside.en))
+      ja: rulebook.string(chart.outside.ja),
+      en: rulebook.string(chart.outside.en)
+    )
   }
 
   private mutating func isProduct(_ record: Int, _ table: FactTable) -> Bool {
@@ -106,8 +118,11 @@ extension Assessor {
       let node = rulebook.chart.nodes[number]
       let evaluation = test(node.test, record, assessment, table)
       var step = ChartStep(
-        node: number, answer: nil, facts: evaluation.facts.map { places.use(ofFact: Int($0.index)) },
-        missing: [])
+        node: number,
+        answer: nil,
+        facts: evaluation.facts.map { places.use(ofFact: Int($0.index)) },
+        missing: []
+      )
       if case .value(.bool(let answer)) = evaluation.outcome {
         step.answer = answer
         result.steps.append(step)
@@ -147,9 +162,12 @@ extension Assessor {
       }
     }
     return ReachedResult(
-      result: number, workflows: workflows, missing: missing.sorted(),
+      result: number,
+      workflows: workflows,
+      missing: missing.sorted(),
       isInForce: chartResult.effective.contains(assessment.asOf),
-      blockers: blockers(chartResult, workflows, record, assessment, places, table))
+      blockers: blockers(chartResult, workflows, record, assessment, places, table)
+    )
   }
 
   /// The open and violated duties of a result's workflows, at this dataset or what is done with it.
@@ -172,8 +190,10 @@ extension Assessor {
         && outcome.record > 0
       guard rules.contains(outcome.rule) || isBroken else { continue }
       let blocker = Blocker(
-        rule: Int(outcome.rule), subject: places.path(ofRecord: Int(outcome.record)),
-        outcome: outcome.outcome)
+        rule: Int(outcome.rule),
+        subject: places.path(ofRecord: Int(outcome.record)),
+        outcome: outcome.outcome
+      )
       if !found.contains(blocker) { found.append(blocker) }
     }
     return found.sorted {
@@ -203,7 +223,9 @@ extension Assessor {
     if instance.parent > 0 && found.contains(Int(instance.parent)) { return true }
     let key = rulebook.string(rulebook.records[Int(instance.type)].key)
     guard key == "datasets" || key == "transfers" || key == "uses" else { return false }
-    return references(of: record, table).contains { $0 > 0 && isDataset($0, table) && found.contains($0) }
+    return references(of: record, table).contains {
+      $0 > 0 && isDataset($0, table) && found.contains($0)
+    }
   }
 
   private func isDataset(_ record: Int, _ table: FactTable) -> Bool {

@@ -12,7 +12,10 @@ package struct AssessmentRequest: Sendable {
   package var isFull: Bool
 
   package init(
-    asOf: Day, asOfSource: AsOfSource, overriddenAsOf: Day? = nil, isFull: Bool = true
+    asOf: Day,
+    asOfSource: AsOfSource,
+    overriddenAsOf: Day? = nil,
+    isFull: Bool = true
   ) {
     self.asOf = asOf
     self.asOfSource = asOfSource
@@ -21,8 +24,9 @@ package struct AssessmentRequest: Sendable {
   }
 }
 
-/// Turns facts into an assessment by a rulebook. Same facts, same answer: it reads nothing else.
+/// Turns facts into an assessment by a rulebook.
 ///
+/// Same facts, same answer: it reads nothing else.
 /// One per worker; it keeps its memory from plan to plan.
 package struct Assessor {
   let rulebook: Rulebook
@@ -60,7 +64,10 @@ package struct Assessor {
     memory.clear()
     runRules(&table, asOf: request.asOf.number)
     var assessment = Assessment(
-      title: title(of: table), asOf: request.asOf, asOfSource: request.asOfSource)
+      title: title(of: table),
+      asOf: request.asOf,
+      asOfSource: request.asOfSource
+    )
     assessment.overriddenAsOf = request.overriddenAsOf
     let places = Places(rulebook: rulebook, layout: layout, table: table, tree: tree)
     explainResults(into: &assessment, places, table)
@@ -86,8 +93,15 @@ package struct Assessor {
       let own = names ?? known ?? FieldNames(rulebook)
       names = own
       let facts = ExplainingFacts(
-        rulebook: rulebook, layout: layout, names: own, table: table, subject: Int(result.record),
-        day: result.day, asOf: asOf, memory: memory)
+        rulebook: rulebook,
+        layout: layout,
+        names: own,
+        table: table,
+        subject: Int(result.record),
+        day: result.day,
+        asOf: asOf,
+        memory: memory
+      )
       let rule = rulebook.rules[Int(result.rule)]
       memory.clear()
       let (applies, requires) = facts.evaluate(rule)
@@ -99,8 +113,13 @@ package struct Assessor {
       else { return .undetermined }
       let missing = Self.missing(applies, requires)
       return enumeration.decide(
-        applies: rule.applies.code, requires: rule.requires.code, subject: Int(result.record),
-        missing: missing, &table, &evaluator)
+        applies: rule.applies.code,
+        requires: rule.requires.code,
+        subject: Int(result.record),
+        missing: missing,
+        &table,
+        &evaluator
+      )
     }
     if let names { knownNames = names }
   }
@@ -124,12 +143,25 @@ package struct Assessor {
     return found.sorted()
   }
 
-  func facts(_ table: FactTable, subject: Int, day: Int32, asOf: Int32, _ names: FieldNames)
+  func facts(
+    _ table: FactTable,
+    subject: Int,
+    day: Int32,
+    asOf: Int32,
+    _ names: FieldNames
+  )
     -> ExplainingFacts
   {
     ExplainingFacts(
-      rulebook: rulebook, layout: layout, names: names, table: table, subject: subject, day: day,
-      asOf: asOf, memory: memory)
+      rulebook: rulebook,
+      layout: layout,
+      names: names,
+      table: table,
+      subject: subject,
+      day: day,
+      asOf: asOf,
+      memory: memory
+    )
   }
 
   // MARK: - Findings and open rules
@@ -146,7 +178,8 @@ package struct Assessor {
       let rule = rulebook.rules[Int(result.rule)]
       if result.outcome == .violating {
         assessment.findings.append(
-          finding(result, rule, places, words, names, assessment.asOf, table))
+          finding(result, rule, places, words, names, assessment.asOf, table)
+        )
       } else {
         assessment.openRules.append(open(result, rule, places, names, assessment.asOf, table))
       }
@@ -182,18 +215,24 @@ package struct Assessor {
     func filled(_ text: LocalizedText) -> Localized {
       Localized(
         ja: words.render(rulebook.string(text.ja), subject: subject, names: names, .ja),
-        en: words.render(rulebook.string(text.en), subject: subject, names: names, .en))
+        en: words.render(rulebook.string(text.en), subject: subject, names: names, .en)
+      )
     }
     var seen: Set<Int> = []
     return Finding(
-      rule: Int(result.rule), level: rule.level,
+      rule: Int(result.rule),
+      level: rule.level,
       subject: places.path(ofRecord: subject),
       place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
       facts: deciding.map { Int($0.index) }.filter { seen.insert($0).inserted && isTold($0, table) }
         .map { places.use(ofFact: $0) },
-      message: filled(rule.message), remedy: filled(rule.remedy), letter: filled(rule.letter),
+      message: filled(rule.message),
+      remedy: filled(rule.remedy),
+      letter: filled(rule.letter),
       citations: citations(rule.provisions, on: Day(number: result.day)),
-      day: Day(number: result.day), isQuestion: rule.substance == .u)
+      day: Day(number: result.day),
+      isQuestion: rule.substance == .u
+    )
   }
 
   /// Lists of records and ids are ways to facts, not facts to show.
@@ -251,17 +290,24 @@ package struct Assessor {
     }
     let place = missing.first.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject)
     return OpenRule(
-      rule: Int(result.rule), level: rule.level, subject: places.path(ofRecord: subject),
-      place: place, reason: reason, missing: missing,
+      rule: Int(result.rule),
+      level: rule.level,
+      subject: places.path(ofRecord: subject),
+      place: place,
+      reason: reason,
+      missing: missing,
       missingPaths: missing.map { places.path(ofFact: $0) },
       citations: citations(rule.provisions, on: Day(number: result.day)),
-      day: Day(number: result.day))
+      day: Day(number: result.day)
+    )
   }
 
   func citations(_ provisions: [Int32], on day: Day) -> [Citation] {
     provisions.filter { $0 >= 0 }.map { number in
       Citation(
-        provision: Int(number), number: rulebook.provisions[Int(number)].number(on: day))
+        provision: Int(number),
+        number: rulebook.provisions[Int(number)].number(on: day)
+      )
     }
   }
 
@@ -294,7 +340,9 @@ package struct Assessor {
           assessment.notCovered.append(
             NotCovered(
               place: places.place(ofFact: index),
-              reason: Localized(ja: rulebook.string(reason.ja), en: rulebook.string(reason.en))))
+              reason: Localized(ja: rulebook.string(reason.ja), en: rulebook.string(reason.en))
+            )
+          )
         }
       }
     }

@@ -158,8 +158,15 @@ struct ExplainingFacts: FactProvider {
 
   private func moved(to record: Int) -> ExplainingFacts {
     ExplainingFacts(
-      rulebook: rulebook, layout: layout, names: names, table: table, subject: record, day: day,
-      asOf: asOf, memory: memory)
+      rulebook: rulebook,
+      layout: layout,
+      names: names,
+      table: table,
+      subject: record,
+      day: day,
+      asOf: asOf,
+      memory: memory
+    )
   }
 
   private func lawDay(of record: Int) -> Int32 {
@@ -188,7 +195,9 @@ struct FieldNames: Sendable {
   init(_ rulebook: Rulebook) {
     func conditionName(_ text: Text) -> String {
       String(
-        decoding: rulebook.string(text).utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
+        decoding: rulebook.string(text).utf8.map { $0 == 0x2D ? 0x5F : $0 },
+        as: UTF8.self
+      )
     }
     records = rulebook.records.map { conditionName($0.name) }
     slots = rulebook.records.map { record in

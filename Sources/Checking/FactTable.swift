@@ -86,7 +86,8 @@ package struct FactTable: Sendable {
     textEquals(left.a, left.b, right.a, right.b)
   }
 
-  func textEquals(_ start: Int32, _ count: Int32, _ otherStart: Int32, _ otherCount: Int32) -> Bool {
+  func textEquals(_ start: Int32, _ count: Int32, _ otherStart: Int32, _ otherCount: Int32) -> Bool
+  {
     guard count == otherCount else { return false }
     var offset = 0
     while offset < Int(count) {

@@ -59,7 +59,9 @@ struct FastEvaluator {
   private let derivations: [FastDerivation]
   private let derivationRanges: [Range<Int>]
   private var variables = [FastValue](
-    repeating: .unknown, count: 2 + StandardVariable.limit)
+    repeating: .unknown,
+    count: 2 + StandardVariable.limit
+  )
   /// The day by whose law derived facts are taken (days since 1970).
   private(set) var day: Int32 = 0
   private var span = -1
@@ -96,7 +98,9 @@ struct FastEvaluator {
           FastDerivation(
             from: derivation.effective.from.number,
             until: derivation.effective.until?.number ?? Int32.max,
-            code: derivation.condition.code))
+            code: derivation.condition.code
+          )
+        )
       }
       ranges.append(start..<derivations.count)
     }
@@ -362,8 +366,11 @@ struct FastEvaluator {
   /// A text of the plan against one of the rulebook.
   private func textEquals(_ own: FastValue, _ constant: FastValue, _ table: FactTable) -> Bool {
     bytes.pooledEquals(
-      Text(start: constant.a, length: constant.b), table.text, from: Int(own.a),
-      to: Int(own.a + own.b))
+      Text(start: constant.a, length: constant.b),
+      table.text,
+      from: Int(own.a),
+      to: Int(own.a + own.b)
+    )
   }
 
   private func listsEqual(

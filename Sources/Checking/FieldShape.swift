@@ -41,10 +41,16 @@ struct VocabularyLayout: Sendable {
   init(_ rulebook: Rulebook) {
     shapes = rulebook.fields.map { field in
       FieldShape(
-        kind: field.kind, element: field.element, slot: field.slot, group: field.group,
-        enumeration: field.enumeration, target: field.target,
-        allowsNotApplicable: field.allowsNotApplicable, isJudgement: field.isJudgement,
-        isRequired: field.isRequired)
+        kind: field.kind,
+        element: field.element,
+        slot: field.slot,
+        group: field.group,
+        enumeration: field.enumeration,
+        target: field.target,
+        allowsNotApplicable: field.allowsNotApplicable,
+        isJudgement: field.isJudgement,
+        isRequired: field.isRequired
+      )
     }
     var text: [UInt8] = []
     var elements: [Fact] = []

@@ -19,11 +19,17 @@ struct PersonalDataScan {
         continue
       }
       return Diagnostic(
-        id: "plan/personal-data", severity: .warning,
+        id: "plan/personal-data",
+        severity: .warning,
         message: Localized(
           ja: "生年月日のような、個人の情報と見られる記載があります。計画書には対象者の群だけを書き、個人の情報は消してください。",
-          en: "This looks like a person's date of birth. A plan describes groups of people only; remove it."),
-        range: ByteRange(start: Int(value.start), end: Int(value.end)), related: [], help: nil)
+          en:
+            "This looks like a person's date of birth. A plan describes groups of people only; remove it."
+        ),
+        range: ByteRange(start: Int(value.start), end: Int(value.end)),
+        related: [],
+        help: nil
+      )
     }
     return nil
   }

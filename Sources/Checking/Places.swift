@@ -80,8 +80,10 @@ struct Places {
       let target = tree.resolved(own.node)
       let isShort = tree.nodes[Int(target)].kind == .scalar || own.tag == .list
       var place = Place(
-        path: path, range: isShort ? tree.byteRange(own.node) : tree.narrowRange(own.node),
-        isAbsent: false)
+        path: path,
+        range: isShort ? tree.byteRange(own.node) : tree.narrowRange(own.node),
+        isAbsent: false
+      )
       if target != own.node { place.origin = tree.byteRange(target) }
       return place
     }
@@ -107,7 +109,8 @@ struct Places {
     return FactUse(
       place: place(ofFact: fact),
       title: Localized(ja: rulebook.string(field.title.ja), en: rulebook.string(field.title.en)),
-      value: Localized(ja: words.value(ofFact: fact, .ja), en: words.value(ofFact: fact, .en)))
+      value: Localized(ja: words.value(ofFact: fact, .ja), en: words.value(ofFact: fact, .en))
+    )
   }
 }
 
@@ -225,7 +228,9 @@ struct Words {
       }
       records = facts.flatMap { fact -> [Int] in
         if fact.tag == .record { return [Int(fact.a)] }
-        if fact.tag == .list { return table.list(fact).filter { $0.tag == .record }.map { Int($0.a) } }
+        if fact.tag == .list {
+          return table.list(fact).filter { $0.tag == .record }.map { Int($0.a) }
+        }
         return []
       }
       // A name that is not given: what it would be the name of.

@@ -28,7 +28,10 @@ package struct FileResult: Sendable {
   package var documents: [DocumentResult]
 
   package init(
-    name: String, source: SourceFile?, failure: Localized? = nil, documents: [DocumentResult] = []
+    name: String,
+    source: SourceFile?,
+    failure: Localized? = nil,
+    documents: [DocumentResult] = []
   ) {
     self.name = name
     self.source = source
@@ -95,14 +98,18 @@ package struct PlanChecker: ~Copyable {
     reader.open(source)
     while reader.next(into: &tree) {
       result.documents.append(
-        document(result.documents.count + 1, of: source, options))
+        document(result.documents.count + 1, of: source, options)
+      )
     }
     if result.documents.isEmpty {
       result.documents.append(
         DocumentResult(
-          number: 1, assessment: nil,
+          number: 1,
+          assessment: nil,
           diagnostics: options.isFromFolder ? [] : [Self.empty],
-          isPassedOver: options.isFromFolder))
+          isPassedOver: options.isFromFolder
+        )
+      )
     }
     return result
   }
@@ -125,11 +132,17 @@ package struct PlanChecker: ~Copyable {
 
   private static var empty: Diagnostic {
     Diagnostic(
-      id: "plan/empty", severity: .error,
+      id: "plan/empty",
+      severity: .error,
       message: Localized(
         ja: "ファイルに計画書がありません(空か、コメントだけです)。「tebiki: 1」から始まる計画書を書いてください。",
-        en: "The file holds no plan (it is empty, or only comments). A plan begins with `tebiki: 1`."),
-      range: ByteRange(start: 0, end: 0), related: [], help: nil)
+        en:
+          "The file holds no plan (it is empty, or only comments). A plan begins with `tebiki: 1`."
+      ),
+      range: ByteRange(start: 0, end: 0),
+      related: [],
+      help: nil
+    )
   }
 
   private mutating func document(
@@ -138,7 +151,11 @@ package struct PlanChecker: ~Copyable {
     _ options: CheckOptions
   ) -> DocumentResult {
     var result = DocumentResult(
-      number: number, assessment: nil, diagnostics: tree.diagnostics, isPassedOver: false)
+      number: number,
+      assessment: nil,
+      diagnostics: tree.diagnostics,
+      isPassedOver: false
+    )
     guard tree.root >= 0 else {
       if !result.isInvalid { result.diagnostics.append(Self.empty) }
       return result
@@ -169,9 +186,13 @@ package struct PlanChecker: ~Copyable {
     if !assessment.isChecked {
       result.diagnostics.append(
         error(
-          Self.nothingApplies, tree.narrowRange(tree.root),
+          Self.nothingApplies,
+          tree.narrowRange(tree.root),
           ja: "この計画書に当てはまる規則が一つもなく、何も確認できませんでした。機関・データ・提供などを書いてください。",
-          en: "No rule applies to this plan, so nothing was checked. Describe institutions, datasets and transfers."))
+          en:
+            "No rule applies to this plan, so nothing was checked. Describe institutions, datasets and transfers."
+        )
+      )
       return result
     }
     result.assessment = assessment
@@ -182,19 +203,26 @@ package struct PlanChecker: ~Copyable {
     let isList = kind == .sequence
     if let suspect = tree.suspect(in: tree.root) { return suspect }
     return error(
-      "plan/not-a-mapping", ByteRange(start: tree.byteRange(tree.root).start, end: tree.byteRange(tree.root).start),
+      "plan/not-a-mapping",
+      ByteRange(start: tree.byteRange(tree.root).start, end: tree.byteRange(tree.root).start),
       ja: isList
         ? "計画書の一番外側が並び(リスト)になっています。「tebiki: 1」から始まる「キー: 値」の組にしてください。"
         : "計画書の一番外側が一つの値になっています。「tebiki: 1」から始まる「キー: 値」の組にしてください。",
       en: isList
         ? "The document is a list. A plan is a mapping that begins with `tebiki: 1`."
-        : "The document is a single value. A plan is a mapping that begins with `tebiki: 1`.")
+        : "The document is a single value. A plan is a mapping that begins with `tebiki: 1`."
+    )
   }
 
   private func error(_ id: String, _ range: ByteRange, ja: String, en: String) -> Diagnostic {
     Diagnostic(
-      id: id, severity: .error, message: Localized(ja: ja, en: en), range: range, related: [],
-      help: nil)
+      id: id,
+      severity: .error,
+      message: Localized(ja: ja, en: en),
+      range: range,
+      related: [],
+      help: nil
+    )
   }
 
   /// Whether the document says that it is a plan.
@@ -214,15 +242,21 @@ package struct PlanChecker: ~Copyable {
     if version.node < 0 {
       result.diagnostics.append(
         error(
-          "plan/no-version", tree.narrowRange(tree.root),
+          "plan/no-version",
+          tree.narrowRange(tree.root),
           ja: "「tebiki: 1」(計画書の書式の版)がありません。最初の行に書いてください。",
-          en: "`tebiki: 1` (the version of the plan format) is missing; write it on the first line."))
+          en: "`tebiki: 1` (the version of the plan format) is missing; write it on the first line."
+        )
+      )
     } else if version.tag != .invalid {
       result.diagnostics.append(
         error(
-          "plan/unknown-version", tree.byteRange(version.node),
+          "plan/unknown-version",
+          tree.byteRange(version.node),
           ja: "この書式の版は読めません。「tebiki: 1」と書いてください。",
-          en: "This version of the plan format is not known; write `tebiki: 1`."))
+          en: "This version of the plan format is not known; write `tebiki: 1`."
+        )
+      )
     }
   }
 
@@ -236,15 +270,21 @@ package struct PlanChecker: ~Copyable {
     var request: AssessmentRequest
     if let day = options.asOf {
       request = AssessmentRequest(
-        asOf: day, asOfSource: .option, overriddenAsOf: plan == day ? nil : plan)
+        asOf: day,
+        asOfSource: .option,
+        overriddenAsOf: plan == day ? nil : plan
+      )
     } else if let plan {
       request = AssessmentRequest(asOf: plan, asOfSource: .plan)
     } else if options.requiresAsOf {
       result.diagnostics.append(
         error(
-          "plan/no-as-of", tree.narrowRange(tree.root),
+          "plan/no-as-of",
+          tree.narrowRange(tree.root),
           ja: "基準日(as-of)がありません。計画書に書くか、--as-of で指定してください。",
-          en: "There is no as-of date; write it in the plan or give --as-of."))
+          en: "There is no as-of date; write it in the plan or give --as-of."
+        )
+      )
       return nil
     } else {
       request = AssessmentRequest(asOf: options.today, asOfSource: .today)
@@ -254,9 +294,13 @@ package struct PlanChecker: ~Copyable {
       let range = own.node >= 0 ? tree.byteRange(own.node) : tree.narrowRange(tree.root)
       result.diagnostics.append(
         error(
-          "plan/as-of-too-early", range,
+          "plan/as-of-too-early",
+          range,
           ja: "基準日 \(request.asOf) は、収録している最初の版(\(rulebook.firstDay) 施行)より前です。",
-          en: "The as-of date \(request.asOf) is before the first edition of the law here (\(rulebook.firstDay))."))
+          en:
+            "The as-of date \(request.asOf) is before the first edition of the law here (\(rulebook.firstDay))."
+        )
+      )
       return nil
     }
     return request

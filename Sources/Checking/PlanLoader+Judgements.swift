@@ -19,9 +19,12 @@ extension PlanLoader {
       }
       guard layout.shapes[field].isJudgement else {
         report(
-          "plan/not-a-judgement", path.node, tree,
+          "plan/not-a-judgement",
+          path.node,
+          tree,
           ja: "「\(name(of: field, .ja))」は判断事項ではありません。その項目に直接書いてください。",
-          en: "`\(name(of: field, .en))` is no judgement; write it at its own place.")
+          en: "`\(name(of: field, .en))` is no judgement; write it at its own place."
+        )
         continue
       }
       let by = table.fact(keys.by, in: record)
@@ -39,9 +42,14 @@ extension PlanLoader {
   ) {
     let written = table.string(path)
     report(
-      "plan/unknown-path", path.node, tree,
-      ja: "判断の対象「\(written)」がこの計画書にありません。transfers.t1.unjust-infringement のように、一覧の名前・ID・項目を点でつないで書きます。",
-      en: "This plan has no fact `\(written)`; a path names the list, the id and the field, like transfers.t1.unjust-infringement.")
+      "plan/unknown-path",
+      path.node,
+      tree,
+      ja:
+        "判断の対象「\(written)」がこの計画書にありません。transfers.t1.unjust-infringement のように、一覧の名前・ID・項目を点でつないで書きます。",
+      en:
+        "This plan has no fact `\(written)`; a path names the list, the id and the field, like transfers.t1.unjust-infringement."
+    )
   }
 
   /// `transfers.t1.unjust-infringement`: the record and the field it names.
@@ -56,7 +64,12 @@ extension PlanLoader {
     while let key = keys.popFirst() {
       let bytes = Array(key.utf8)
       let found = rulebook.symbols.find(
-        scope, in: bytes, from: 0, to: bytes.count, bytes: rulebook.bytes)
+        scope,
+        in: bytes,
+        from: 0,
+        to: bytes.count,
+        bytes: rulebook.bytes
+      )
       guard found >= 0 else { return nil }
       let field = Int(found)
       if keys.isEmpty { return (record, field) }

@@ -30,11 +30,16 @@ extension PlanLoader {
     if isNarrow { range = tree.narrowRange(max(0, node)) }
     diagnostics.append(
       Diagnostic(
-        id: id, severity: severity, message: Localized(ja: ja, en: en), range: range,
+        id: id,
+        severity: severity,
+        message: Localized(ja: ja, en: en),
+        range: range,
         related: related.map {
           Diagnostic.Related(range: tree.byteRange($0.node), message: $0.message)
         },
-        help: nil))
+        help: nil
+      )
+    )
   }
 
   mutating func reportUnknownKey(
@@ -54,11 +59,14 @@ extension PlanLoader {
     }
     let nearest = Suggestion.nearest(to: written, among: known)
     report(
-      "plan/unknown-key", key, tree,
+      "plan/unknown-key",
+      key,
+      tree,
       ja: "「\(written)」という項目はここにはありません。"
         + (nearest.map { "「\($0)」のことですか。" } ?? "独自の項目は x- で始めてください。"),
       en: "There is no field `\(written)` here."
-        + (nearest.map { " Did you mean `\($0)`?" } ?? " Keys of your own begin with `x-`."))
+        + (nearest.map { " Did you mean `\($0)`?" } ?? " Keys of your own begin with `x-`.")
+    )
   }
 
   private mutating func reportDottedKey(
@@ -71,9 +79,12 @@ extension PlanLoader {
       parts.map { "\($0): " }.joined(separator: "{ ") + "…"
       + String(repeating: " }", count: parts.count - 1)
     report(
-      "plan/dotted-key", key, tree,
+      "plan/dotted-key",
+      key,
+      tree,
       ja: "点でつないだキー「\(written)」は使えません。入れ子で \(nested) と書いてください。",
-      en: "The dotted key `\(written)` is not allowed; write it nested: \(nested)")
+      en: "The dotted key `\(written)` is not allowed; write it nested: \(nested)"
+    )
   }
 
   mutating func reportRepeated(
@@ -87,7 +98,9 @@ extension PlanLoader {
     // The same spelling twice is reported where the tree is made.
     if here >= 0 && before >= 0 && tree.string(here) == tree.string(before) { return }
     report(
-      "plan/repeated-field", here >= 0 ? here : node, tree,
+      "plan/repeated-field",
+      here >= 0 ? here : node,
+      tree,
       ja: "「\(name(of: field, .ja))」が二度書かれています(日本語と英語のキーは同じ項目です)。一つにしてください。",
       en: "`\(name(of: field, .en))` is given twice (its Japanese and English keys are one field).",
       related: [
@@ -95,7 +108,8 @@ extension PlanLoader {
           before >= 0 ? before : first,
           Localized(ja: "最初はここです", en: "first given here")
         )
-      ])
+      ]
+    )
   }
 
   mutating func reportWrongKind(_ field: Int, _ node: Int32, _ tree: borrowing YAMLTree) {
@@ -104,17 +118,24 @@ extension PlanLoader {
     let own = rulebook.fields[field]
     if found == .sequence && !own.oneOnly.isEmpty {
       report(
-        "plan/one-value-only", node, tree, ja: rulebook.string(own.oneOnly.ja),
-        en: rulebook.string(own.oneOnly.en))
+        "plan/one-value-only",
+        node,
+        tree,
+        ja: rulebook.string(own.oneOnly.ja),
+        en: rulebook.string(own.oneOnly.en)
+      )
       return
     }
     let wanted = wantedKind(shape.kind)
     let given = foundKind(found)
     report(
-      "plan/wrong-type", node, tree,
+      "plan/wrong-type",
+      node,
+      tree,
       ja: "「\(name(of: field, .ja))」には\(wanted.ja)を書きますが、\(given.ja)になっています。",
       en: "`\(name(of: field, .en))` takes \(wanted.en), but this is \(given.en).",
-      isNarrow: true)
+      isNarrow: true
+    )
   }
 
   private func wantedKind(_ kind: FieldKind) -> Localized {
@@ -143,9 +164,12 @@ extension PlanLoader {
     written: String
   ) {
     report(
-      "plan/wrong-value", node, tree,
+      "plan/wrong-value",
+      node,
+      tree,
       ja: "「\(name(of: field, .ja))」には\(ja)を書きます(「\(written)」となっています)。",
-      en: "`\(name(of: field, .en))` takes \(en), not `\(written)`.")
+      en: "`\(name(of: field, .en))` takes \(en), not `\(written)`."
+    )
   }
 }
 

@@ -45,8 +45,12 @@ extension PlanLoader {
     let scalar = tree.nodes[Int(target)]
     let enumeration = Int(layout.shapes[field].enumeration)
     let value = rulebook.symbols.find(
-      .enumeration(enumeration), in: tree.text, from: Int(scalar.textStart),
-      to: Int(scalar.textEnd), bytes: rulebook.bytes)
+      .enumeration(enumeration),
+      in: tree.text,
+      from: Int(scalar.textStart),
+      to: Int(scalar.textEnd),
+      bytes: rulebook.bytes
+    )
     if value >= 0 { return Fact(.enumeration, value) }
     let written = tree.string(target)
     let known = rulebook.enumerations[enumeration].values
@@ -56,13 +60,16 @@ extension PlanLoader {
       Suggestion.nearest(to: written, among: candidates)
       ?? candidates.first { $0.hasPrefix(written) }
     report(
-      "plan/unknown-value", node, tree,
+      "plan/unknown-value",
+      node,
+      tree,
       ja: "「\(name(of: field, .ja))」に「\(written)」という値はありません。"
         + (nearest.map { "「\($0)」のことですか。" }
           ?? "使える値: \(list(known.map { rulebook.string($0.japaneseName) }))。"),
       en: "`\(name(of: field, .en))` has no value `\(written)`."
         + (nearest.map { " Did you mean `\($0)`?" }
-          ?? " Values: \(list(known.map { rulebook.string($0.name) }))."))
+          ?? " Values: \(list(known.map { rulebook.string($0.name) })).")
+    )
     return Fact(.invalid)
   }
 
@@ -89,7 +96,13 @@ extension PlanLoader {
       return Fact(.boolean, 0)
     default:
       reportWrongValue(
-        field, node, tree, ja: "true(はい)か false(いいえ)", en: "true or false", written: written)
+        field,
+        node,
+        tree,
+        ja: "true(はい)か false(いいえ)",
+        en: "true or false",
+        written: written
+      )
       return Fact(.invalid)
     }
   }
@@ -102,10 +115,13 @@ extension PlanLoader {
     _ tree: borrowing YAMLTree
   ) {
     report(
-      "plan/yaml-1.1-boolean", node, tree,
+      "plan/yaml-1.1-boolean",
+      node,
+      tree,
       ja: "YAML 1.2 では「\(written)」は文字列です。ここでは \(value) と解しましたが、\(value) と書いてください。",
       en: "In YAML 1.2 `\(written)` is a text; it was taken for \(value). Write `\(value)`.",
-      severity: .note)
+      severity: .note
+    )
   }
 
   private mutating func date(
@@ -125,18 +141,31 @@ extension PlanLoader {
     {
       if let day = Day(year: year, month: month, day: dayOfMonth) {
         reportWrongValue(
-          field, node, tree, ja: "\(day) の形の日付", en: "a date written like \(day)",
-          written: written)
+          field,
+          node,
+          tree,
+          ja: "\(day) の形の日付",
+          en: "a date written like \(day)",
+          written: written
+        )
       } else {
         report(
-          "plan/impossible-date", node, tree,
+          "plan/impossible-date",
+          node,
+          tree,
           ja: "「\(written)」という日はありません。日付を確かめてください。",
-          en: "There is no day `\(written)`; check the date.")
+          en: "There is no day `\(written)`; check the date."
+        )
       }
     } else {
       reportWrongValue(
-        field, node, tree, ja: "2021-01-15 の形の日付", en: "a date written like 2021-01-15",
-        written: written)
+        field,
+        node,
+        tree,
+        ja: "2021-01-15 の形の日付",
+        en: "a date written like 2021-01-15",
+        written: written
+      )
     }
     return Fact(.invalid)
   }
@@ -156,8 +185,13 @@ extension PlanLoader {
       return Fact(.period, from.number, until.number)
     }
     reportWrongValue(
-      field, node, tree, ja: "2015/2019 や 2015-04-01/2019-03-31 の形の期間",
-      en: "a period like 2015/2019 or 2015-04-01/2019-03-31", written: written)
+      field,
+      node,
+      tree,
+      ja: "2015/2019 や 2015-04-01/2019-03-31 の形の期間",
+      en: "a period like 2015/2019 or 2015-04-01/2019-03-31",
+      written: written
+    )
     return Fact(.invalid)
   }
 
@@ -176,7 +210,10 @@ extension PlanLoader {
     case 2:
       guard let month = Int(parts[1]), let from = Day(year: year, month: month, day: 1),
         let last = Day(
-          year: year, month: month, day: Day.length(ofMonth: month, year: year))
+          year: year,
+          month: month,
+          day: Day.length(ofMonth: month, year: year)
+        )
       else { return nil }
       return (from, last)
     default: return Day(iso: text.utf8).map { ($0, $0) }
@@ -195,11 +232,20 @@ extension PlanLoader {
     {
       return Fact(.integer, value)
     }
-    reportWrongValue(field, node, tree, ja: "整数", en: "a whole number", written: tree.string(target))
+    reportWrongValue(
+      field,
+      node,
+      tree,
+      ja: "整数",
+      en: "a whole number",
+      written: tree.string(target)
+    )
     return Fact(.invalid)
   }
 
-  /// ISO 3166-1: two capital letters. `NO` is Norway here, and stays a text in YAML 1.2.
+  /// ISO 3166-1: two capital letters.
+  ///
+  /// `NO` is Norway here, and stays a text in YAML 1.2.
   private mutating func country(
     _ target: Int32,
     field: Int,
@@ -218,10 +264,13 @@ extension PlanLoader {
     }
     let isFalse = written == "false" || written == "no" || written == "No"
     reportWrongValue(
-      field, node, tree,
+      field,
+      node,
+      tree,
       ja: "ISO 3166-1 の二文字の国コード(日本は JP" + (isFalse ? "、ノルウェーは NO" : "") + ")",
       en: "a two-letter ISO 3166-1 code (Japan is JP" + (isFalse ? ", Norway NO" : "") + ")",
-      written: written)
+      written: written
+    )
     return Fact(.invalid)
   }
 }

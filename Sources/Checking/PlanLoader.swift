@@ -59,8 +59,13 @@ struct PlanLoader {
     let number = table.records.count
     table.records.append(
       RecordInstance(
-        type: type, firstFact: Int32(table.facts.count), parent: parent, node: node,
-        position: position))
+        type: type,
+        firstFact: Int32(table.facts.count),
+        parent: parent,
+        node: node,
+        position: position
+      )
+    )
     for index in first..<(first + Int(layout.fieldCount[Int(type)])) {
       let shape = layout.shapes[index]
       // The way up is known from the place alone: `acquisition.dataset`.
@@ -82,8 +87,12 @@ struct PlanLoader {
       let value = tree.nodes[Int(child)]
       let key = tree.nodes[Int(value.key)]
       let field = rulebook.symbols.find(
-        scope, in: tree.text, from: Int(key.textStart), to: Int(key.textEnd),
-        bytes: rulebook.bytes)
+        scope,
+        in: tree.text,
+        from: Int(key.textStart),
+        to: Int(key.textEnd),
+        bytes: rulebook.bytes
+      )
       if field >= 0 {
         store(child, field: Int(field), record: record, tree, &table)
       } else {
@@ -169,9 +178,12 @@ struct PlanLoader {
     // An enumeration may have a value of that name.
     if layout.shapes[field].enumeration >= 0 { return nil }
     report(
-      "plan/not-applicable", node, tree,
+      "plan/not-applicable",
+      node,
+      tree,
       ja: "「\(name(of: field, .ja))」は「該当なし」にできません。値を書くか、分からなければ unknown(未定)と書いてください。",
-      en: "`\(name(of: field, .en))` cannot be not-applicable; give a value, or `unknown`.")
+      en: "`\(name(of: field, .en))` cannot be not-applicable; give a value, or `unknown`."
+    )
     return .unknown
   }
 
@@ -222,8 +234,14 @@ struct PlanLoader {
     _ table: inout FactTable
   ) {
     let nested = load(
-      node, type: layout.shapes[field].target, parent: record, position: 0, field: field, tree,
-      &table)
+      node,
+      type: layout.shapes[field].target,
+      parent: record,
+      position: 0,
+      field: field,
+      tree,
+      &table
+    )
     table.facts[index] =
       nested.map { Fact(.record, Int32($0), node: node) } ?? Fact(.invalid, node: node)
   }
@@ -246,7 +264,12 @@ struct PlanLoader {
       return nil
     }
     let nested = allocate(
-      type, parent: Int32(parent), node: node, position: position, &table)
+      type,
+      parent: Int32(parent),
+      node: node,
+      position: position,
+      &table
+    )
     if kind == .mapping {
       loadMapping(target, record: nested, scope: .record(Int(type)), tree, &table)
     } else {
@@ -278,7 +301,11 @@ struct PlanLoader {
       items.append(entry(node, type: type, record, 0, field, tree, &table))
     }
     table.facts[index] = Fact(
-      .list, Int32(table.elements.count), Int32(items.count), node: node)
+      .list,
+      Int32(table.elements.count),
+      Int32(items.count),
+      node: node
+    )
     table.elements.append(contentsOf: items)
   }
 
@@ -298,7 +325,14 @@ struct PlanLoader {
       return Fact(.unknown, node: node)
     }
     let nested = load(
-      node, type: type, parent: record, position: position, field: field, tree, &table)
+      node,
+      type: type,
+      parent: record,
+      position: position,
+      field: field,
+      tree,
+      &table
+    )
     return nested.map { Fact(.record, Int32($0), node: node) } ?? Fact(.invalid, node: node)
   }
 
@@ -325,7 +359,11 @@ struct PlanLoader {
       return
     }
     table.facts[index] = Fact(
-      .list, Int32(start), Int32(table.elements.count - start), node: node)
+      .list,
+      Int32(start),
+      Int32(table.elements.count - start),
+      node: node
+    )
   }
 
   private mutating func storeElement(
@@ -349,7 +387,8 @@ struct PlanLoader {
     fact.node = node
     if shape.element == .reference {
       pending.append(
-        Pending(index: table.elements.count, isElement: true, type: shape.target, node: node))
+        Pending(index: table.elements.count, isElement: true, type: shape.target, node: node)
+      )
     }
     table.elements.append(fact)
   }
@@ -370,7 +409,9 @@ struct PlanLoader {
     if let first = identifiers.insert(record, type: type, fact, table) {
       let id = table.string(fact)
       report(
-        "plan/duplicate-id", fact.node, tree,
+        "plan/duplicate-id",
+        fact.node,
+        tree,
         ja: "ID「\(id)」が二度使われています。どちらかを別の名前にしてください。",
         en: "The id `\(id)` is used twice; rename one of them.",
         related: [
@@ -378,7 +419,8 @@ struct PlanLoader {
             table.fact(0, in: first).node,
             Localized(ja: "最初の「\(id)」", en: "the first `\(id)`")
           )
-        ])
+        ]
+      )
     }
   }
 
@@ -387,7 +429,8 @@ struct PlanLoader {
     _ table: inout FactTable
   ) {
     for reference in pending {
-      let fact = reference.isElement ? table.elements[reference.index] : table.facts[reference.index]
+      let fact =
+        reference.isElement ? table.elements[reference.index] : table.facts[reference.index]
       guard fact.tag == .text else { continue }
       var resolved = Fact(.invalid, node: fact.node)
       if let record = identifiers.find(fact, type: reference.type, table) {
@@ -416,11 +459,14 @@ struct PlanLoader {
     let list = rulebook.string(record.key)
     let title = rulebook.string(record.title.ja)
     report(
-      "plan/unknown-id", fact.node, tree,
+      "plan/unknown-id",
+      fact.node,
+      tree,
       ja: "「\(id)」という\(title)は \(list) にありません。"
         + (nearest.map { "「\($0)」のことですか。" } ?? "\(list) に加えるか、ID を直してください。"),
       en: "There is no `\(id)` under `\(list)`."
-        + (nearest.map { " Did you mean `\($0)`?" } ?? " Add it there, or mend the id."))
+        + (nearest.map { " Did you mean `\($0)`?" } ?? " Add it there, or mend the id.")
+    )
   }
 
   /// Nested records that are not written stand for the plan's own; some lists are empty when others
@@ -471,9 +517,13 @@ struct PlanLoader {
   ) {
     let title = rulebook.records[Int(table.records[record].type)].title
     report(
-      "plan/missing-key", table.records[record].node, tree,
-      ja: "この\(rulebook.string(title.ja))に「\(name(of: field, .ja))」(\(name(of: field, .en)))がありません。書き加えてください。",
+      "plan/missing-key",
+      table.records[record].node,
+      tree,
+      ja:
+        "この\(rulebook.string(title.ja))に「\(name(of: field, .ja))」(\(name(of: field, .en)))がありません。書き加えてください。",
       en: "This \(rulebook.string(title.en)) has no `\(name(of: field, .en))`; add it.",
-      isNarrow: true)
+      isNarrow: true
+    )
   }
 }

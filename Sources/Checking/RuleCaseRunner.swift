@@ -26,7 +26,9 @@ package struct RuleCaseRunner {
     known = rulebook.cases
   }
 
-  /// Runs every case of a rule. Its outcome over a plan is the worst over its subjects.
+  /// Runs every case of a rule.
+  ///
+  /// Its outcome over a plan is the worst over its subjects.
   package func run(_ rule: Int) -> [RuleCaseResult] {
     var checker = PlanChecker(rulebook) { $0 == rule }
     return known.cases[rule].enumerated().map { number, ruleCase in
@@ -37,9 +39,13 @@ package struct RuleCaseRunner {
       options.isFull = false
       let outcome = checker.outcome(of: rule, over: source, options)
       return RuleCaseResult(
-        rule: rule, number: number, name: rulebook.string(ruleCase.name),
-        expected: ruleCase.expected, actual: outcome.outcome,
-        problems: outcome.problems)
+        rule: rule,
+        number: number,
+        name: rulebook.string(ruleCase.name),
+        expected: ruleCase.expected,
+        actual: outcome.outcome,
+        problems: outcome.problems
+      )
     }
   }
 }

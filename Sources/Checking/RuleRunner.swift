@@ -61,11 +61,14 @@ struct RuleRunner {
     lawsWithRules = Set(rulebook.rules.map { Int($0.law) })
     settings = rulebook.rules.map { rule in
       RuleSettings(
-        applies: rule.applies.code, requires: rule.requires.code,
+        applies: rule.applies.code,
+        requires: rule.requires.code,
         from: rule.effective.from.number,
-        until: rule.effective.until?.number ?? Int32.max, law: rule.law,
+        until: rule.effective.until?.number ?? Int32.max,
+        law: rule.law,
         inForce: rulebook.laws[Int(rule.law)].inForce.number,
-        isSlow: rule.applies.code < 0 || rule.requires.code < 0)
+        isSlow: rule.applies.code < 0 || rule.requires.code < 0
+      )
     }
   }
 
@@ -128,8 +131,14 @@ struct RuleRunner {
     for rule in rulesByType[Int(target)] where inForce(Int(rule), on: asOf) {
       note(
         RuleResult(
-          rule: rule, record: Int32(record), outcome: .undetermined, reason: .missingFacts,
-          list: Int32(index), day: asOf))
+          rule: rule,
+          record: Int32(record),
+          outcome: .undetermined,
+          reason: .missingFacts,
+          list: Int32(index),
+          day: asOf
+        )
+      )
     }
   }
 
@@ -145,8 +154,13 @@ struct RuleRunner {
   ) -> RuleResult {
     let rule = settings[number]
     var result = RuleResult(
-      rule: Int32(number), record: Int32(record), outcome: .notApplicable, reason: .missingFacts,
-      list: -1, day: day)
+      rule: Int32(number),
+      record: Int32(record),
+      outcome: .notApplicable,
+      reason: .missingFacts,
+      list: -1,
+      day: day
+    )
     if day < rule.inForce { return result }
     let isVerified = verifiedLaws[Int(rule.law)]
     if isVerified && !inForce(number, on: day) { return result }

@@ -1,5 +1,5 @@
-internal import SourceText
 internal import Rules
+internal import SourceText
 
 /// What may be said of a plan under one law, or overall.
 ///

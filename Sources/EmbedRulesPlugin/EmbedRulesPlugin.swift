@@ -21,7 +21,8 @@ struct EmbedRulesPlugin: BuildToolPlugin {
         executable: try context.tool(named: "EmbedRules").url,
         arguments: [output.path, folder.path] + files.map(\.path),
         inputFiles: files,
-        outputFiles: [output])
+        outputFiles: [output]
+      )
     ]
   }
 }

@@ -22,7 +22,9 @@ package struct SHA256 {
     pending.removeFirst(start)
   }
 
-  /// The digest: 32 bytes. Nothing may be added afterwards.
+  /// The digest: 32 bytes.
+  ///
+  /// Nothing may be added afterwards.
   package consuming func finalized() -> [UInt8] {
     let bits = length &* 8
     pending.append(0x80)
@@ -47,7 +49,9 @@ package struct SHA256 {
   package static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self
+    )
   }
 
   private mutating func compress(from start: Int) {

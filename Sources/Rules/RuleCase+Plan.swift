@@ -14,7 +14,8 @@ extension RuleCases {
   private func node(_ text: Text, _ rulebook: Rulebook) -> RuleNode? {
     var problems: [RuleProblem] = []
     return ParsedRuleFile(
-      RuleFile(path: "case", bytes: Array(rulebook.string(text).utf8)), problems: &problems
+      RuleFile(path: "case", bytes: Array(rulebook.string(text).utf8)),
+      problems: &problems
     ).root
   }
 }
@@ -27,8 +28,10 @@ extension RuleNode {
       for entry in new {
         if let index = merged.firstIndex(where: { $0.key == entry.key }) {
           merged[index] = Entry(
-            key: entry.key, keyStart: entry.keyStart,
-            value: merged[index].value.overlaid(entry.value))
+            key: entry.key,
+            keyStart: entry.keyStart,
+            value: merged[index].value.overlaid(entry.value)
+          )
         } else {
           merged.append(entry)
         }

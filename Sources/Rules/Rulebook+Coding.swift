@@ -47,7 +47,8 @@ extension Rulebook {
     }
     return RuleCases(
       plans: plans,
-      cases: input.array { input in input.array { RuleCase(from: &$0) } })
+      cases: input.array { input in input.array { RuleCase(from: &$0) } }
+    )
   }
 }
 

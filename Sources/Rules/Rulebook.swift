@@ -1,4 +1,6 @@
-/// The law as data, compiled: vocabulary, provisions, rules, chart. Knows no plan.
+/// The law as data, compiled: vocabulary, provisions, rules, chart.
+///
+/// Knows no plan.
 package struct Rulebook: Sendable {
   package let bytes: RulebookBytes
   /// SHA-256 over every rule file's path and content, in hexadecimal.

@@ -11,12 +11,6 @@ package struct SymbolTable: Sendable {
   /// Open addressing: index into `entries`, or -1; the count is a power of two.
   let slots: [Int32]
 
-  /// A table whose slots were laid out before.
-  init(entries: [Entry], slots: [Int32]) {
-    self.entries = entries
-    self.slots = slots
-  }
-
   /// Lays out the slots for entries whose names a pool holds.
   static func slots(for entries: [Entry], pool: [UInt8]) -> [Int32] {
     var size = 16

@@ -36,13 +36,22 @@ package enum FactsFile {
     if let error = tree.diagnostics.first(where: { $0.severity == .error }) {
       let position = source.position(at: error.range.start, ambiguousWidth: .one)
       throw Failure(
-        path: path, line: position.line, column: position.codePointColumn, message: error.message)
+        path: path,
+        line: position.line,
+        column: position.codePointColumn,
+        message: error.message
+      )
     }
     guard hasDocument, tree.root >= 0, tree.nodes[Int(tree.root)].kind == .mapping else {
       throw Failure(
-        path: path, line: 1, column: 1,
+        path: path,
+        line: 1,
+        column: 1,
         message: Localized(
-          ja: "事実のファイルは「名前: 値」の組でなければなりません。", en: "Facts must be a mapping of names to values."))
+          ja: "事実のファイルは「名前: 値」の組でなければなりません。",
+          en: "Facts must be a mapping of names to values."
+        )
+      )
     }
     guard case .map(let entries) = binding(tree.root, tree) else { return [:] }
     var bindings: [String: Binding] = [:]
@@ -72,7 +81,8 @@ package enum FactsFile {
       while child >= 0 {
         let value = tree.nodes[Int(child)]
         entries.append(
-          Binding.Entry(key: .string(tree.string(value.key)), value: binding(child, tree)))
+          Binding.Entry(key: .string(tree.string(value.key)), value: binding(child, tree))
+        )
         child = value.next
       }
       return .map(entries)

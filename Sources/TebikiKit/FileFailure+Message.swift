@@ -8,35 +8,42 @@ extension FileFailure {
     case .notFound:
       Localized(
         ja: "ファイルがありません。名前と場所を確かめてください。",
-        en: "There is no such file; check its name and place.")
+        en: "There is no such file; check its name and place."
+      )
     case .permission:
       Localized(
         ja: "読む権限がありません。ファイルの許可を確かめてください。",
-        en: "It may not be read; check the file's permissions.")
+        en: "It may not be read; check the file's permissions."
+      )
     case .isDirectory:
       Localized(ja: "ファイルではなくフォルダーです。", en: "It is a folder, not a file.")
     case .notRegular:
       Localized(
         ja: "ふつうのファイルではありません(パイプ・装置など)。標準入力から読むには - を指定してください。",
-        en: "It is no regular file (a pipe or a device); name `-` to read standard input.")
+        en: "It is no regular file (a pipe or a device); name `-` to read standard input."
+      )
     case .tooLarge(let limit):
       Localized(
         ja: "ファイルが大きすぎます(上限 \(limit) バイト)。計画書を分けるか、--max-bytes で上限を上げてください。",
-        en: "The file is larger than \(limit) bytes; split the plan or raise --max-bytes.")
+        en: "The file is larger than \(limit) bytes; split the plan or raise --max-bytes."
+      )
     case .vanished:
       Localized(
         ja: "読んでいる間にファイルが変わったか、なくなりました。もう一度実行してください。",
-        en: "The file changed or vanished while it was read; run again.")
+        en: "The file changed or vanished while it was read; run again."
+      )
     case .symbolicLinkLoop:
       Localized(ja: "リンクが循環しています。", en: "Its links go round in a circle.")
     case .tooDeep(let limit):
       Localized(
         ja: "フォルダーが深すぎます(上限 \(limit) 段)。",
-        en: "The folders are nested deeper than \(limit) levels.")
+        en: "The folders are nested deeper than \(limit) levels."
+      )
     case .other(let code):
       Localized(
         ja: "読めませんでした(システムのエラー番号 \(code))。",
-        en: "It cannot be read (system error \(code)).")
+        en: "It cannot be read (system error \(code))."
+      )
     }
   }
 }

@@ -36,6 +36,8 @@ package enum RuleSelection {
     throw UnknownRule(
       message: Localized(
         ja: "規則「\(name)」はありません。" + (nearest.map { "「\($0)」のことですか。" } ?? ""),
-        en: "There is no rule '\(name)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")))
+        en: "There is no rule '\(name)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")
+      )
+    )
   }
 }

@@ -24,8 +24,13 @@ extension RuleProblem {
 
   static func empty(_ folder: String) -> RuleProblem {
     RuleProblem(
-      path: folder, line: 1, column: 1,
+      path: folder,
+      line: 1,
+      column: 1,
       message: Localized(
-        ja: "規則のファイル(.yaml)がありません。", en: "There is no rule file (.yaml) here."))
+        ja: "規則のファイル(.yaml)がありません。",
+        en: "There is no rule file (.yaml) here."
+      )
+    )
   }
 }

@@ -1,6 +1,6 @@
 internal import Platform
-package import Rules
 internal import RuleCatalog
+package import Rules
 
 /// Where the rulebook of a run comes from.
 package enum RulebookSource {
@@ -52,7 +52,8 @@ package enum RulebookSource {
         try Files.read(path, limit: 16 << 20, into: &bytes)
         let start = folder.hasSuffix("/") ? folder.utf8.count : folder.utf8.count + 1
         files.append(
-          RuleFile(path: String(decoding: path.utf8.dropFirst(start), as: UTF8.self), bytes: bytes))
+          RuleFile(path: String(decoding: path.utf8.dropFirst(start), as: UTF8.self), bytes: bytes)
+        )
       } catch {
         problems.append(.unreadable(path, error))
       }

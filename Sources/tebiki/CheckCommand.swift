@@ -23,7 +23,11 @@ struct CheckCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("Read paths from a list, one a line; - is standard input.", valueName: "list"))
+    help: ArgumentHelp(
+      "Read paths from a list, one a line; - is standard input.",
+      valueName: "list"
+    )
+  )
   var filesFrom: String?
 
   @Option(help: ArgumentHelp("Name for standard input in reports.", valueName: "name"))
@@ -38,24 +42,31 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "A plan without a day of judgement is an error.")
   var requireAsOf = false
 
-  @Option(help: ArgumentHelp("Lowest level that fails: must, should or consider.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp("Lowest level that fails: must, should or consider.", valueName: "level")
+  )
   var failOn = "must"
 
   @Option(
     help: ArgumentHelp(
-      "Exit code of undetermined plans: report (2), pass (0) or fail (1).", valueName: "policy"))
+      "Exit code of undetermined plans: report (2), pass (0) or fail (1).",
+      valueName: "policy"
+    )
+  )
   var undetermined = "report"
 
   @OptionGroup var rulebook: RulebookOptions
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Run only these rules: ids, or beginnings such as appi/.", valueName: "id"))
+    help: ArgumentHelp("Run only these rules: ids, or beginnings such as appi/.", valueName: "id")
+  )
   var select: [String] = []
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Leave these rules out.", valueName: "id"))
+    help: ArgumentHelp("Leave these rules out.", valueName: "id")
+  )
   var ignore: [String] = []
 
   @Flag(help: "Keep the plan's own text out of the report.")
@@ -64,7 +75,10 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Findings and verdicts only.")
   var quiet = false
 
-  @Option(name: [.customShort("j", allowingJoined: true), .long], help: ArgumentHelp("Threads.", valueName: "n"))
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: ArgumentHelp("Threads.", valueName: "n")
+  )
   var jobs: Int?
 
   @Option(help: "Terminal cells of ambiguous characters: 1 or 2.")
@@ -104,7 +118,8 @@ struct CheckCommand: ParsableCommand {
     let rules = try rulebook.load(language.language)
     if let day = try Parse.day(asOf), day < rules.firstDay {
       throw ValidationError(
-        "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay)).")
+        "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay))."
+      )
     }
     try Self.finish(rules, settings(rules), inputs())
   }
@@ -136,7 +151,9 @@ struct CheckCommand: ParsableCommand {
       report: ReportOptions(
         language: language,
         isColored: ColorChoice.auto.isColored,
-        width: Surroundings.terminalWidth(.standardOutput) ?? 100))
+        width: Surroundings.terminalWidth(.standardOutput) ?? 100
+      )
+    )
     settings.jobs = Surroundings.processors
     return settings
   }
@@ -154,7 +171,10 @@ struct CheckCommand: ParsableCommand {
     settings.limits = YAMLLimits(bytes: maxBytes, depth: maxDepth, nodes: maxNodes)
     settings.failOn = try Parse.choice(failOn, of: "--fail-on", among: LevelChoice.self).level
     settings.undetermined = try Parse.choice(
-      undetermined, of: "--undetermined", among: UndeterminedPolicy.self)
+      undetermined,
+      of: "--undetermined",
+      among: UndeterminedPolicy.self
+    )
     settings.jobs = jobs ?? settings.jobs
     settings.selection = try selection(rulebook)
     return settings

@@ -21,7 +21,10 @@ struct EvalCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Names and their values: a YAML or JSON file; `unknown` is unknown.", valueName: "file"))
+      "Names and their values: a YAML or JSON file; `unknown` is unknown.",
+      valueName: "file"
+    )
+  )
   var facts: String?
 
   @Flag(help: "Answer the lines of standard input.")
@@ -47,7 +50,8 @@ struct EvalCommand: ParsableCommand {
       try fail(
         language.language == .ja
           ? "「\(what)」はこの条件の言語では使えません。"
-          : "\(what) is not part of this condition language.")
+          : "\(what) is not part of this condition language."
+      )
     }
   }
 

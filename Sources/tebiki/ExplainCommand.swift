@@ -13,7 +13,9 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Explain a rule, provision, field, workflow or term."
   )
 
-  @Argument(help: ArgumentHelp("appi/sensitive-opt-out, transfers.bases, handbook-6a, …", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("appi/sensitive-opt-out, transfers.bases, handbook-6a, …", valueName: "id")
+  )
   var id: String
 
   @Option(help: ArgumentHelp("Show numbers and conditions of this day.", valueName: "date"))

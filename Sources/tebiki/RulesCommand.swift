@@ -15,10 +15,12 @@ struct RulesCommand: ParsableCommand {
   )
 }
 
-/// `tebiki rules list`
+/// `tebiki rules list`: one line a rule.
 struct RulesListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the rules with level, force and provisions.")
+    commandName: "list",
+    abstract: "List the rules with level, force and provisions."
+  )
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
@@ -30,10 +32,12 @@ struct RulesListCommand: ParsableCommand {
   }
 }
 
-/// `tebiki rules test`
+/// `tebiki rules test`: runs the cases.
 struct RulesTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run the cases of every rule.")
+    commandName: "test",
+    abstract: "Run the cases of every rule."
+  )
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions

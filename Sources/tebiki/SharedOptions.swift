@@ -8,12 +8,18 @@ import TebikiKit
 struct RulebookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use the rules of a folder instead of the built-in ones.", valueName: "dir"))
+      "Use the rules of a folder instead of the built-in ones.",
+      valueName: "dir"
+    )
+  )
   var rulebook: String?
 
   @Option(
     help: ArgumentHelp(
-      "Lay an institution's own rules over the rulebook.", valueName: "dir"))
+      "Lay an institution's own rules over the rulebook.",
+      valueName: "dir"
+    )
+  )
   var rules: String?
 
   /// The rulebook; a broken one ends the program with exit code 4.

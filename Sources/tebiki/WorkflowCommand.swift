@@ -39,10 +39,14 @@ struct WorkflowCommand: ParsableCommand {
     options.asOf = try Parse.day(asOf)
     let chosen = ReportFormat.workflows.first { $0.name == format } ?? .text
     var settings = CheckSettings(
-      options: options, format: chosen,
+      options: options,
+      format: chosen,
       report: ReportOptions(
-        language: language.language, isColored: ColorChoice.auto.isColored,
-        width: Surroundings.terminalWidth(.standardOutput) ?? 100))
+        language: language.language,
+        isColored: ColorChoice.auto.isColored,
+        width: Surroundings.terminalWidth(.standardOutput) ?? 100
+      )
+    )
     // Advice on where to look is no gate: only unreadable input fails.
     settings.failOn = .must
     let inputs = PlanInputs.expand([path], standardInputName: "<stdin>")

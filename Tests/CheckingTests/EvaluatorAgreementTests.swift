@@ -30,8 +30,15 @@ struct EvaluatorAgreementTests {
         guard rule.applies.code >= 0, rule.requires.code >= 0 else { continue }
         for subject in table.records.indices where table.records[subject].type == rule.subject {
           let facts = ExplainingFacts(
-            rulebook: rulebook, layout: plans.layout, names: names, table: table,
-            subject: subject, day: asOf, asOf: asOf, memory: memory)
+            rulebook: rulebook,
+            layout: plans.layout,
+            names: names,
+            table: table,
+            subject: subject,
+            day: asOf,
+            asOf: asOf,
+            memory: memory
+          )
           memory.clear()
           let explained = facts.evaluate(rule)
           let applies = evaluator.evaluate(rule.applies.code, subject: subject, in: &table)

@@ -42,7 +42,8 @@ struct GeneratedPlans {
     var tree = YAMLTree()
     for plan in rulebook.cases.plans {
       reader.open(
-        SourceFile(name: rulebook.string(plan.name), bytes: Array(rulebook.string(plan.text).utf8)))
+        SourceFile(name: rulebook.string(plan.name), bytes: Array(rulebook.string(plan.text).utf8))
+      )
       guard reader.next(into: &tree) else { continue }
       var table = FactTable()
       loader.load(tree, into: &table)
@@ -53,7 +54,8 @@ struct GeneratedPlans {
   func shape(of fact: Int, in table: FactTable) -> FieldShape {
     let record = table.records[table.record(holding: fact)]
     return layout.shapes[
-      Int(layout.firstField[Int(record.type)]) + fact - Int(record.firstFact)]
+      Int(layout.firstField[Int(record.type)]) + fact - Int(record.firstFact)
+    ]
   }
 
   private func isDerived(_ fact: Int, in table: FactTable) -> Bool {

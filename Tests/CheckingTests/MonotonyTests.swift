@@ -14,7 +14,10 @@ struct MonotonyTests {
     for _ in 0..<250 {
       var table = plans.plan(&dice)
       let request = AssessmentRequest(
-        asOf: Day(number: 18_642), asOfSource: .option, isFull: false)
+        asOf: Day(number: 18_642),
+        asOfSource: .option,
+        isFull: false
+      )
       let before = try outcomes(&assessor, &table, request)
       let unknown = plans.changeable(in: table).filter { fact in
         table.facts[fact].tag == .unknown && plans.enumeration.domain(of: fact, in: table) != nil
@@ -32,7 +35,8 @@ struct MonotonyTests {
         for (place, outcome) in after.outcomes where outcome == .violating {
           #expect(
             before.outcomes[place] == .violating || before.outcomes[place] == .undetermined,
-            "\(place) was settled and is violated now")
+            "\(place) was settled and is violated now"
+          )
         }
         if before.range.isSettled {
           #expect(after.range.verdict == before.range.verdict)

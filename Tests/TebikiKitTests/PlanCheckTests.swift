@@ -1,6 +1,5 @@
-import Testing
-
 import TebikiKit
+import Testing
 
 @Suite("The library")
 struct PlanCheckTests {
@@ -20,7 +19,10 @@ struct PlanCheckTests {
   @Test("checks a plan in memory, in both languages and as JSON")
   func checks() throws {
     let report = try PlanCheck().check(
-      Array(Self.plan.utf8), named: "plan.yaml", today: "2021-01-15")
+      Array(Self.plan.utf8),
+      named: "plan.yaml",
+      today: "2021-01-15"
+    )
     #expect(report.verdicts == ["nonconforming"])
     #expect(report.text(in: .japanese).contains("個人情報保護法 第23条第2項"))
     #expect(report.text(in: .english).contains("Article 23(2)"))

@@ -17,12 +17,15 @@ package enum Repository {
   }
 
   /// The YAML files of a folder below `rules/` and its subfolders.
-  package static func ruleFiles(in folder: URL = root.appending(path: "rules")) throws -> [RuleFile] {
+  package static func ruleFiles(in folder: URL = root.appending(path: "rules")) throws -> [RuleFile]
+  {
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     var files: [RuleFile] = []
     while let file = all?.nextObject() as? URL {
       guard file.pathExtension == "yaml" else { continue }
-      let path = String(file.standardizedFileURL.path.dropFirst(folder.standardizedFileURL.path.count + 1))
+      let path = String(
+        file.standardizedFileURL.path.dropFirst(folder.standardizedFileURL.path.count + 1)
+      )
       files.append(RuleFile(path: path, bytes: Array(try Data(contentsOf: file))))
     }
     return files
@@ -34,7 +37,8 @@ package enum Repository {
     case .success(let bytes): return Rulebook(decoding: RulebookBytes(owned: bytes))
     case .failure(let problems):
       throw RulebookUnreadable(
-        description: problems.list.map { $0.description(in: .en) }.joined(separator: "\n"))
+        description: problems.list.map { $0.description(in: .en) }.joined(separator: "\n")
+      )
     }
   }
 }

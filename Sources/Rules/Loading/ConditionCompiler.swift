@@ -17,8 +17,12 @@ struct ConditionCompiler {
   private var atoms: SharedAtoms
 
   private init(
-    _ checked: CheckedCondition, index: VocabularyIndex, subject: Int, output: RulebookEncoder,
-    code: [Int32], atoms: SharedAtoms
+    _ checked: CheckedCondition,
+    index: VocabularyIndex,
+    subject: Int,
+    output: RulebookEncoder,
+    code: [Int32],
+    atoms: SharedAtoms
   ) {
     self.checked = checked
     self.index = index
@@ -40,7 +44,13 @@ struct ConditionCompiler {
     to code: inout [Int32]
   ) -> Int32 {
     var compiler = ConditionCompiler(
-      checked, index: index, subject: subject, output: output, code: code, atoms: atoms)
+      checked,
+      index: index,
+      subject: subject,
+      output: output,
+      code: code,
+      atoms: atoms
+    )
     guard let offset = try? compiler.emitShared(checked.condition.root) else { return -1 }
     code = compiler.code
     output = compiler.output
@@ -85,7 +95,8 @@ struct ConditionCompiler {
     default:
       let text = String(
         decoding: checked.condition.source.utf8.dropFirst(node.start).prefix(node.end - node.start),
-        as: UTF8.self)
+        as: UTF8.self
+      )
       if let known = atoms.offset(of: text, subject: subject) { return known }
       let atom = atoms.next()
       let offset = append(.shared, atom, 0)
@@ -328,7 +339,9 @@ struct SharedAtoms {
   /// Atoms of a rulebook that is extended keep their numbers.
   init(count: Int32 = 0) { self.count = count }
 
-  func offset(of text: String, subject: Int) -> Int32? { offsets[Key(subject: subject, text: text)] }
+  func offset(of text: String, subject: Int) -> Int32? {
+    offsets[Key(subject: subject, text: text)]
+  }
 
   mutating func next() -> Int32 {
     count += 1

@@ -133,7 +133,8 @@ struct MappingReader {
 
   mutating func interval(_ key: String) -> DayInterval {
     var reader = MappingReader(required(key), in: file)
-    let interval = reader.entries.isEmpty ? DayInterval(from: Day(number: 0), until: nil) : reader.interval()
+    let interval =
+      reader.entries.isEmpty ? DayInterval(from: Day(number: 0), until: nil) : reader.interval()
     reader.finish()
     problems += reader.problems
     return interval

@@ -18,14 +18,21 @@ extension RulebookLoader {
         base = caseNumbers[text] ?? -1
         if base < 0 {
           entry.failUnknown(
-            text, at: baseNode.start,
-            suggestion: Suggestion.nearest(to: text, among: caseNumbers.keys.sorted()))
+            text,
+            at: baseNode.start,
+            suggestion: Suggestion.nearest(to: text, among: caseNumbers.keys.sorted())
+          )
         }
       }
       cases.append(
         RuleCase(
-          name: output.intern(name), base: Int32(base), overlay: output.intern(overlay),
-          asOf: entry.day("as-of"), expected: expected))
+          name: output.intern(name),
+          base: Int32(base),
+          overlay: output.intern(overlay),
+          asOf: entry.day("as-of"),
+          expected: expected
+        )
+      )
       finish(&entry)
     }
     return cases
@@ -65,7 +72,8 @@ extension RulebookLoader {
         reader.fail(
           at: reader.start,
           ja: "結果「\(outcome.name)」の事例がありません(起こり得ないなら never: に理由を書きます)。",
-          en: "No case shows the outcome `\(outcome.name)` (give the reason under `never:`).")
+          en: "No case shows the outcome `\(outcome.name)` (give the reason under `never:`)."
+        )
       }
     }
   }

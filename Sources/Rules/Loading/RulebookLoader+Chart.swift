@@ -31,7 +31,10 @@ extension RulebookLoader {
     reader.strings(key).map { id, start in
       if let number = ruleNumbers[id] { return Int32(number) }
       reader.failUnknown(
-        id, at: start, suggestion: Suggestion.nearest(to: id, among: ruleNumbers.keys.sorted()))
+        id,
+        at: start,
+        suggestion: Suggestion.nearest(to: id, among: ruleNumbers.keys.sorted())
+      )
       return -1
     }
   }
@@ -52,7 +55,10 @@ extension RulebookLoader {
     for (number, entry) in nodes.entries.enumerated() { targets[entry.key] = .node(number) }
     for (number, entry) in results.entries.enumerated() { targets[entry.key] = .result(number) }
     parts.chart = Chart(
-      effective: effective, applies: applies, outside: outside, provision: provision,
+      effective: effective,
+      applies: applies,
+      outside: outside,
+      provision: provision,
       nodes: nodes.entries.map { entry in
         _ = nodes.optional(entry.key)
         return chartNode(entry, subject: subject, targets, file)
@@ -61,7 +67,8 @@ extension RulebookLoader {
         _ = results.optional(entry.key)
         return chartResult(entry, subject: subject, file)
       },
-      alternatives: [])
+      alternatives: []
+    )
     checkTree(reader.start, file)
     if let node = reader.optional("alternatives") {
       var alternatives = MappingReader(node, in: file)
@@ -93,8 +100,11 @@ extension RulebookLoader {
     if !isTree || reached.count != parts.chart.nodes.count {
       problems.append(
         file.problem(
-          at: start, ja: "判定図が最初の節からの木になっていません。",
-          en: "The chart is not a tree that starts at its first node."))
+          at: start,
+          ja: "判定図が最初の節からの木になっていません。",
+          en: "The chart is not a tree that starts at its first node."
+        )
+      )
     }
   }
 
@@ -112,9 +122,11 @@ extension RulebookLoader {
       yes: target("yes", &reader, targets),
       no: target("no", &reader, targets),
       yesLabel: intern(
-        reader.localized("yes-label", isRequired: false) ?? Localized(ja: "はい", en: "yes")),
+        reader.localized("yes-label", isRequired: false) ?? Localized(ja: "はい", en: "yes")
+      ),
       noLabel: intern(
-        reader.localized("no-label", isRequired: false) ?? Localized(ja: "いいえ", en: "no"))
+        reader.localized("no-label", isRequired: false) ?? Localized(ja: "いいえ", en: "no")
+      )
     )
     finish(&reader)
     return node
@@ -130,7 +142,10 @@ extension RulebookLoader {
     }
     if let target = targets[name] { return target }
     reader.failUnknown(
-      name, at: node.start, suggestion: Suggestion.nearest(to: name, among: targets.keys.sorted()))
+      name,
+      at: node.start,
+      suggestion: Suggestion.nearest(to: name, among: targets.keys.sorted())
+    )
     return .result(0)
   }
 
@@ -173,8 +188,10 @@ extension RulebookLoader {
     guard let node = reader.required(key), let name = reader.string(of: node) else { return 0 }
     if let number = workflowNumbers[name] { return number }
     reader.failUnknown(
-      name, at: node.start,
-      suggestion: Suggestion.nearest(to: name, among: workflowNumbers.keys.sorted()))
+      name,
+      at: node.start,
+      suggestion: Suggestion.nearest(to: name, among: workflowNumbers.keys.sorted())
+    )
     return 0
   }
 

@@ -20,8 +20,13 @@ extension RulebookLoader {
       let scope = SubjectScope(index: index, subject: subject)
       let checked = try parsed.check(expecting: type, in: scope)
       let code = ConditionCompiler.append(
-        checked, subject: subject, index: index, output: &output, atoms: &atoms,
-        to: &parts.code)
+        checked,
+        subject: subject,
+        index: index,
+        output: &output,
+        atoms: &atoms,
+        to: &parts.code
+      )
       return CompiledCondition(source: output.intern(source), code: code)
     } catch {
       let place = String(decoding: source.utf8.dropFirst(error.start).prefix(40), as: UTF8.self)

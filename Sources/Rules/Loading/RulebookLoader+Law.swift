@@ -7,7 +7,8 @@ extension RulebookLoader {
     guard let file = file(named: "editions.yaml") else {
       let source = ParsedRuleFile.missing("editions.yaml")
       problems.append(
-        source.problem(at: 0, ja: "editions.yaml がありません。", en: "editions.yaml is missing."))
+        source.problem(at: 0, ja: "editions.yaml がありません。", en: "editions.yaml is missing.")
+      )
       return
     }
     var reader = MappingReader(file.root, in: file)
@@ -67,8 +68,10 @@ extension RulebookLoader {
       let name = reader.requiredString("law")
       guard let law = lawNumbers[name] else {
         reader.failUnknown(
-          name, at: reader.start,
-          suggestion: Suggestion.nearest(to: name, among: lawNumbers.keys.sorted()))
+          name,
+          at: reader.start,
+          suggestion: Suggestion.nearest(to: name, among: lawNumbers.keys.sorted())
+        )
         problems += reader.problems
         continue
       }
@@ -92,24 +95,37 @@ extension RulebookLoader {
     let id = name + "/" + entry.key
     if provisionNumbers[id] != nil {
       reader.fail(
-        at: entry.keyStart, ja: "条項「\(id)」が二度あります。", en: "Provision `\(id)` occurs twice.")
+        at: entry.keyStart,
+        ja: "条項「\(id)」が二度あります。",
+        en: "Provision `\(id)` occurs twice."
+      )
     }
     provisionNumbers[id] = parts.provisions.count
     var provision = Provision(
-      id: output.intern(id), law: Int32(law), title: intern(reader.localized("title")),
-      gist: intern(reader.localized("gist")), binds: intern(reader.localized("binds")),
+      id: output.intern(id),
+      law: Int32(law),
+      title: intern(reader.localized("title")),
+      gist: intern(reader.localized("gist")),
+      binds: intern(reader.localized("binds")),
       force: reader.choice("force", among: Array(Force.allCases), named: { $0.name })
         ?? .interpretation,
-      substance: confidence("substance", &reader), numbers: [], source: .empty,
-      lastChecked: output.intern(reader.requiredString("last-checked")), note: .empty)
+      substance: confidence("substance", &reader),
+      numbers: [],
+      source: .empty,
+      lastChecked: output.intern(reader.requiredString("last-checked")),
+      note: .empty
+    )
     for node in reader.list("numbers") {
       var number = MappingReader(node, in: file)
       let ja = number.requiredString("ja")
       let en = number.requiredString("en")
       provision.numbers.append(
         ProvisionNumber(
-          effective: number.interval(), label: intern(Localized(ja: ja, en: en)),
-          confidence: confidence("confidence", &number)))
+          effective: number.interval(),
+          label: intern(Localized(ja: ja, en: en)),
+          confidence: confidence("confidence", &number)
+        )
+      )
       finish(&number)
     }
     if let node = reader.required("source") {
@@ -169,8 +185,10 @@ extension RulebookLoader {
   ) -> Int32 {
     guard let number = provisionNumbers[id] else {
       reader.failUnknown(
-        id, at: start,
-        suggestion: Suggestion.nearest(to: id, among: provisionNumbers.keys.sorted()))
+        id,
+        at: start,
+        suggestion: Suggestion.nearest(to: id, among: provisionNumbers.keys.sorted())
+      )
       return -1
     }
     return Int32(number)

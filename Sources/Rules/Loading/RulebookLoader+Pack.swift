@@ -44,15 +44,19 @@ extension RulebookLoader {
   private mutating func refreshIndex() {
     let strings = self
     index = VocabularyIndex(
-      records: parts.records, fields: parts.fields, enumerations: parts.enumerations,
-      string: { strings.string($0) })
+      records: parts.records,
+      fields: parts.fields,
+      enumerations: parts.enumerations,
+      string: { strings.string($0) }
+    )
   }
 
   private mutating func loadPack(_ unsorted: [RuleFile]) {
     let sorted = unsorted.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let below = string(parts.digest)
     parts.digest = output.intern(
-      Self.digest(of: [RuleFile(path: "", bytes: Array(below.utf8))] + sorted))
+      Self.digest(of: [RuleFile(path: "", bytes: Array(below.utf8))] + sorted)
+    )
     for file in sorted where file.path.hasSuffix(".yaml") {
       files.append(ParsedRuleFile(file, problems: &problems))
     }
@@ -76,7 +80,9 @@ extension RulebookLoader {
         file.problem(
           at: entry.keyStart,
           ja: "独自の項目「\(entry.key)」は x- で始めてください。",
-          en: "The own field `\(entry.key)` must begin with `x-`."))
+          en: "The own field `\(entry.key)` must begin with `x-`."
+        )
+      )
     }
     guard problems.isEmpty else { return }
     var builder = VocabularyBuilder(extending: parts, file: file, output: output)
@@ -98,8 +104,10 @@ extension RulebookLoader {
     for entry in reader.entries {
       guard let number = ruleNumbers[entry.key], number < parts.rules.count else {
         reader.failUnknown(
-          entry.key, at: entry.keyStart,
-          suggestion: Suggestion.nearest(to: entry.key, among: ruleNumbers.keys.sorted()))
+          entry.key,
+          at: entry.keyStart,
+          suggestion: Suggestion.nearest(to: entry.key, among: ruleNumbers.keys.sorted())
+        )
         _ = reader.optional(entry.key)
         continue
       }
@@ -110,7 +118,9 @@ extension RulebookLoader {
         reader.fail(
           at: entry.value.start,
           ja: "規則「\(entry.key)」の段階は下げられません(今は \(parts.rules[number].level.name))。",
-          en: "The level of `\(entry.key)` cannot be lowered (it is \(parts.rules[number].level.name)).")
+          en:
+            "The level of `\(entry.key)` cannot be lowered (it is \(parts.rules[number].level.name))."
+        )
       }
       parts.rules[number].level = max(level, parts.rules[number].level)
     }
@@ -126,7 +136,10 @@ extension RulebookLoader {
           file.problem(
             at: 0,
             ja: "規則「\(file.identifier)」は既にあります。別の名前にするか、段階だけなら levels.yaml に書いてください。",
-            en: "There is already a rule `\(file.identifier)`; rename it, or raise its level in levels.yaml."))
+            en:
+              "There is already a rule `\(file.identifier)`; rename it, or raise its level in levels.yaml."
+          )
+        )
       }
       ruleNumbers[file.identifier] = parts.rules.count + position
     }
@@ -197,7 +210,11 @@ extension VocabularyBuilder {
       for spelling in Set(draft.spellings).sorted() where !spelling.isEmpty {
         symbols.append(
           SymbolTable.Entry(
-            scope: scope.number, name: output.intern(spelling), value: Int32(slot)))
+            scope: scope.number,
+            name: output.intern(spelling),
+            value: Int32(slot)
+          )
+        )
       }
     }
     for number in parts.enumerations.count..<max(parts.enumerations.count, enumerations.count) {
@@ -205,8 +222,11 @@ extension VocabularyBuilder {
         for name in Set([string(value.name), string(value.japaneseName)]).sorted() {
           symbols.append(
             SymbolTable.Entry(
-              scope: SymbolScope.enumeration(number).number, name: output.intern(name),
-              value: Int32(position)))
+              scope: SymbolScope.enumeration(number).number,
+              name: output.intern(name),
+              value: Int32(position)
+            )
+          )
         }
       }
     }

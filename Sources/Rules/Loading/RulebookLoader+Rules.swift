@@ -26,9 +26,14 @@ extension RulebookLoader {
         let interval = edition.interval()
         let provisions = provisionNumbers("provisions", &edition)
         let condition = self.condition(
-          "value", in: &edition, subject: record, expecting: expected)
+          "value",
+          in: &edition,
+          subject: record,
+          expecting: expected
+        )
         parts.fields[field].derivations.append(
-          Derivation(effective: interval, provisions: provisions, condition: condition))
+          Derivation(effective: interval, provisions: provisions, condition: condition)
+        )
         finish(&edition)
       }
       if parts.fields[field].derivations.isEmpty {
@@ -43,7 +48,8 @@ extension RulebookLoader {
       guard let root = file.root else { continue }
       caseNumbers[file.stem] = parts.casePlans.count
       parts.casePlans.append(
-        CasePlan(name: output.intern(file.stem), text: output.intern(root.json)))
+        CasePlan(name: output.intern(file.stem), text: output.intern(root.json))
+      )
     }
   }
 
@@ -63,19 +69,29 @@ extension RulebookLoader {
     let provisions = provisionNumbers("provisions", &reader)
     if provisions.isEmpty {
       reader.fail(
-        at: reader.start, ja: "規則には根拠の条項が要ります。", en: "A rule needs a provision.")
+        at: reader.start,
+        ja: "規則には根拠の条項が要ります。",
+        en: "A rule needs a provision."
+      )
     }
     let main = provisions.first.flatMap { $0 >= 0 ? parts.provisions[Int($0)] : nil }
     var rule = Rule(
       id: output.intern(file.identifier),
       title: intern(reader.localized("title")),
       status: reader.choice(
-        "status", among: Array(RuleStatus.allCases), named: { $0.name }, default: .stable)
+        "status",
+        among: Array(RuleStatus.allCases),
+        named: { $0.name },
+        default: .stable
+      )
         ?? .stable,
       level: reader.choice("level", among: Array(Level.allCases), named: { $0.name })
         ?? .consider,
-      law: main?.law ?? 0, force: main?.force ?? .interpretation,
-      substance: main?.substance ?? .u, subject: Int32(subject), provisions: provisions,
+      law: main?.law ?? 0,
+      force: main?.force ?? .interpretation,
+      substance: main?.substance ?? .u,
+      subject: Int32(subject),
+      provisions: provisions,
       effective: reader.interval("effective"),
       applies: condition("applies", in: &reader, subject: subject, expecting: .boolean),
       requires: condition("requires", in: &reader, subject: subject, expecting: .boolean),
@@ -87,20 +103,25 @@ extension RulebookLoader {
       item: intern(reader.localized("item")),
       isWaivable: reader.boolean("waivable", default: false),
       aliases: reader.strings("aliases").map { output.intern($0.text) },
-      never: [])
+      never: []
+    )
     if let node = reader.optional("force"), let text = reader.string(of: node) {
       // A rule may bind less strongly than its main provision (an interpretation of a duty).
       rule.force = Force.allCases.first { $0.name == text } ?? rule.force
       if !Force.allCases.contains(where: { $0.name == text }) {
         reader.failUnknown(
-          text, at: node.start,
-          suggestion: Suggestion.nearest(to: text, among: Force.allCases.map(\.name)))
+          text,
+          at: node.start,
+          suggestion: Suggestion.nearest(to: text, among: Force.allCases.map(\.name))
+        )
       }
     }
     if rule.force == .statuteDuty && rule.isWaivable {
       reader.fail(
-        at: reader.start, ja: "法律上の義務の規則は免除できません。",
-        en: "A rule of a statute's duty cannot be waivable.")
+        at: reader.start,
+        ja: "法律上の義務の規則は免除できません。",
+        en: "A rule of a statute's duty cannot be waivable."
+      )
     }
     let cases = loadCases(&reader, file)
     loadImpossible(of: &rule, &reader, file)
@@ -116,8 +137,10 @@ extension RulebookLoader {
     }
     if let number = index.record(named: name) { return number }
     reader.failUnknown(
-      name, at: node.start,
-      suggestion: Suggestion.nearest(to: name, among: index.allRecordNames))
+      name,
+      at: node.start,
+      suggestion: Suggestion.nearest(to: name, among: index.allRecordNames)
+    )
     return 0
   }
 
@@ -132,8 +155,10 @@ extension RulebookLoader {
     for key in isNamed ? keys.dropFirst() : keys[...] {
       guard let field = index.field(named: key, in: type) else {
         reader.failUnknown(
-          key, at: node.start,
-          suggestion: Suggestion.nearest(to: key, among: index.fieldNames(in: type)))
+          key,
+          at: node.start,
+          suggestion: Suggestion.nearest(to: key, among: index.fieldNames(in: type))
+        )
         return .empty
       }
       guard parts.fields[field].record == Int16(subject) else { break }
@@ -141,7 +166,8 @@ extension RulebookLoader {
     }
     let path = (isNamed ? Array(keys.dropFirst()) : keys).joined(separator: ".")
     return output.intern(
-      String(decoding: path.utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self))
+      String(decoding: path.utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self)
+    )
   }
 
   /// A message with `{path}` placeholders, each checked against the vocabulary.
@@ -160,7 +186,8 @@ extension RulebookLoader {
           reader.fail(
             at: node.start,
             ja: "差し込み「{\(placeholder)}」の「\(wrong)」は語彙にありません。",
-            en: "`\(wrong)` of the placeholder `{\(placeholder)}` is not in the vocabulary.")
+            en: "`\(wrong)` of the placeholder `{\(placeholder)}` is not in the vocabulary."
+          )
         }
       }
     }

@@ -1,6 +1,6 @@
-internal import SourceText
 internal import Conditions
 internal import Platform
+internal import SourceText
 
 /// Reads the files of a rules folder, checks them against each other, and compiles them.
 package struct RulebookLoader {

@@ -17,9 +17,11 @@ extension VocabularyBuilder {
     for entry in entries {
       guard Self.isFieldName(entry.key) else {
         fail(
-          file, entry.keyStart,
+          file,
+          entry.keyStart,
           ja: "項目名「\(entry.key)」は英小文字・数字・ハイフンで書きます。",
-          en: "The field name `\(entry.key)` must be lower-case letters, digits and hyphens.")
+          en: "The field name `\(entry.key)` must be lower-case letters, digits and hyphens."
+        )
         continue
       }
       declareField(entry, of: record, group: group, prefix: prefix, file)
@@ -47,10 +49,17 @@ extension VocabularyBuilder {
       reader.fail(at: entry.keyStart, ja: "「ja:」がありません。", en: "`ja:` is missing.")
     }
     var field = blank(
-      record: record, group: group, kind: .text, key: entry.key, prefix: prefix, ja: ja)
+      record: record,
+      group: group,
+      kind: .text,
+      key: entry.key,
+      prefix: prefix,
+      ja: ja
+    )
     let title = reader.localized("title", isRequired: false)
     field.title = intern(
-      title ?? Localized(ja: ja, en: entry.key.split(separator: "-").joined(separator: " ")))
+      title ?? Localized(ja: ja, en: entry.key.split(separator: "-").joined(separator: " "))
+    )
     readType(&field, &reader, file)
     readQuestion(&field, &reader)
     field.isJudgement = reader.boolean("judgement", default: false)
@@ -66,8 +75,12 @@ extension VocabularyBuilder {
     let slot = drafts[record].count
     drafts[record].append(
       Draft(
-        field: field, spellings: [entry.key, ja] + also, inheritedKey: inherited,
-        emptyWithPath: emptyWith))
+        field: field,
+        spellings: [entry.key, ja] + also,
+        inheritedKey: inherited,
+        emptyWithPath: emptyWith
+      )
+    )
     if field.kind == .group, let nested {
       declareFields(nested, of: record, group: slot, prefix: prefix + entry.key + ".", file)
     }
@@ -77,14 +90,23 @@ extension VocabularyBuilder {
     let isPlain = field.kind != .group
     field.meaning = intern(reader.localized("meaning", isRequired: isPlain))
     field.question = intern(
-      reader.localized("question", isRequired: isPlain && field.kind != .record))
+      reader.localized("question", isRequired: isPlain && field.kind != .record)
+    )
     field.answerer =
       reader.choice(
-        "who", among: Array(Answerer.allCases), named: { "\($0)" }, default: .researcher)
+        "who",
+        among: Array(Answerer.allCases),
+        named: { "\($0)" },
+        default: .researcher
+      )
       ?? .researcher
     field.isDesignable =
       reader.choice(
-        "nature", among: ["design", "history"], named: { $0 }, default: "design") == "design"
+        "nature",
+        among: ["design", "history"],
+        named: { $0 },
+        default: "design"
+      ) == "design"
   }
 
   private mutating func readType(
@@ -113,15 +135,19 @@ extension VocabularyBuilder {
       field.target = Int32(numbers[name] ?? -1)
       if numbers[name] == nil {
         reader.failUnknown(
-          name, at: node.start,
-          suggestion: Suggestion.nearest(to: name, among: numbers.keys.sorted()))
+          name,
+          at: node.start,
+          suggestion: Suggestion.nearest(to: name, among: numbers.keys.sorted())
+        )
       }
     default: break
     }
   }
 
   private mutating func fieldKind(
-    _ word: String, _ reader: inout MappingReader, _ start: Int
+    _ word: String,
+    _ reader: inout MappingReader,
+    _ start: Int
   ) -> FieldKind {
     switch word {
     case "group": .group
@@ -134,7 +160,9 @@ extension VocabularyBuilder {
   }
 
   private mutating func scalarKind(
-    _ word: String, _ reader: inout MappingReader, _ start: Int
+    _ word: String,
+    _ reader: inout MappingReader,
+    _ start: Int
   ) -> FieldKind {
     switch word {
     case "text": return .text
@@ -151,7 +179,10 @@ extension VocabularyBuilder {
         "ref", "group", "record", "records", "list", "opaque",
       ]
       reader.failUnknown(
-        word, at: start, suggestion: Suggestion.nearest(to: word, among: known))
+        word,
+        at: start,
+        suggestion: Suggestion.nearest(to: word, among: known)
+      )
       return .text
     }
   }
@@ -168,8 +199,12 @@ extension VocabularyBuilder {
     var values: [EnumerationValue] = []
     for entry in entries {
       var value = EnumerationValue(
-        name: output.intern(entry.key), japaneseName: .empty, title: .empty, meaning: .empty,
-        notCovered: .empty)
+        name: output.intern(entry.key),
+        japaneseName: .empty,
+        title: .empty,
+        meaning: .empty,
+        notCovered: .empty
+      )
       let english = entry.key.split(separator: "-").joined(separator: " ")
       if case .scalar(let japanese, _) = entry.value.content {
         value.japaneseName = output.intern(japanese)
@@ -179,7 +214,8 @@ extension VocabularyBuilder {
         let japanese = details.requiredString("ja")
         value.japaneseName = output.intern(japanese)
         value.title = intern(
-          details.localized("title", isRequired: false) ?? Localized(ja: japanese, en: english))
+          details.localized("title", isRequired: false) ?? Localized(ja: japanese, en: english)
+        )
         value.meaning = intern(details.localized("meaning", isRequired: false))
         value.notCovered = intern(details.localized("not-covered", isRequired: false))
         finish(&details)
@@ -197,7 +233,8 @@ extension VocabularyBuilder {
       field.absent = .list(
         items.compactMap { item in
           reader.string(of: item).flatMap { absentValue($0, of: field, at: item.start, &reader) }
-        })
+        }
+      )
       return
     }
     if case .list(let items) = node.content, items.isEmpty {
@@ -218,14 +255,19 @@ extension VocabularyBuilder {
         field.absent = .date(day)
       } else {
         reader.fail(
-          at: node.start, ja: "この型の項目には「absent: \(text)」と書けません。",
-          en: "`absent: \(text)` does not fit this type of field.")
+          at: node.start,
+          ja: "この型の項目には「absent: \(text)」と書けません。",
+          en: "`absent: \(text)` does not fit this type of field."
+        )
       }
     }
   }
 
   private func absentValue(
-    _ text: String, of field: Field, at start: Int, _ reader: inout MappingReader
+    _ text: String,
+    of field: Field,
+    at start: Int,
+    _ reader: inout MappingReader
   ) -> Int32? {
     let names = enumerations[Int(field.enumeration)].values.map { string($0.name) }
     if let position = names.firstIndex(of: text) { return Int32(position) }
@@ -239,8 +281,10 @@ extension VocabularyBuilder {
     let name = reader.requiredString("record")
     guard let record = numbers[name] else {
       reader.failUnknown(
-        name, at: reader.start,
-        suggestion: Suggestion.nearest(to: name, among: numbers.keys.sorted()))
+        name,
+        at: reader.start,
+        suggestion: Suggestion.nearest(to: name, among: numbers.keys.sorted())
+      )
       problems += reader.problems
       return
     }

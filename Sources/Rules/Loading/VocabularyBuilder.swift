@@ -135,7 +135,13 @@ struct VocabularyBuilder {
     for number in files.indices {
       guard let list = lists[number] else { continue }
       var field = blank(
-        record: root, group: -1, kind: .records, key: list.key, prefix: "", ja: list.ja)
+        record: root,
+        group: -1,
+        kind: .records,
+        key: list.key,
+        prefix: "",
+        ja: list.ja
+      )
       field.target = Int32(number)
       field.title = records[number].title
       field.meaning = records[number].meaning
@@ -158,8 +164,13 @@ struct VocabularyBuilder {
         let target = Int(draft.field.target)
         records[target].parent = Int16(owner)
         var field = blank(
-          record: target, group: -1, kind: .parent, key: string(records[owner].name), prefix: "",
-          ja: "")
+          record: target,
+          group: -1,
+          kind: .parent,
+          key: string(records[owner].name),
+          prefix: "",
+          ja: ""
+        )
         field.target = Int32(owner)
         field.title = records[owner].title
         drafts[target].append(Draft(field: field, spellings: []))
@@ -176,12 +187,31 @@ struct VocabularyBuilder {
     ja: String
   ) -> Field {
     Field(
-      record: Int16(record), slot: Int16(drafts[record].count), group: Int16(group), kind: kind,
-      element: .opaque, enumeration: -1, target: -1, key: output.intern(key),
-      japaneseKey: output.intern(ja), path: output.intern(prefix + key), title: .empty,
-      meaning: .empty, question: .empty, oneOnly: .empty, answerer: .researcher,
-      isJudgement: false, allowsNotApplicable: false, isRequired: false, isDesignable: true, inheritedSlot: -1,
-      absent: nil, emptyWithSlot: -1, derivations: [], isClassification: false)
+      record: Int16(record),
+      slot: Int16(drafts[record].count),
+      group: Int16(group),
+      kind: kind,
+      element: .opaque,
+      enumeration: -1,
+      target: -1,
+      key: output.intern(key),
+      japaneseKey: output.intern(ja),
+      path: output.intern(prefix + key),
+      title: .empty,
+      meaning: .empty,
+      question: .empty,
+      oneOnly: .empty,
+      answerer: .researcher,
+      isJudgement: false,
+      allowsNotApplicable: false,
+      isRequired: false,
+      isDesignable: true,
+      inheritedSlot: -1,
+      absent: nil,
+      emptyWithSlot: -1,
+      derivations: [],
+      isClassification: false
+    )
   }
 
   /// Lays the fields of all records one after the other and makes the table of spellings.
@@ -220,8 +250,11 @@ struct VocabularyBuilder {
   ) -> Int {
     if let slot = slot(ofPath: wanted.path, in: record) { return slot }
     fail(
-      wanted.file, wanted.start, ja: "項目「\(wanted.path)」がありません。",
-      en: "There is no field `\(wanted.path)`.")
+      wanted.file,
+      wanted.start,
+      ja: "項目「\(wanted.path)」がありません。",
+      en: "There is no field `\(wanted.path)`."
+    )
     return -1
   }
 
@@ -256,13 +289,20 @@ struct VocabularyBuilder {
     for spelling in spellings where !spelling.isEmpty && own.insert(spelling).inserted {
       guard seen.insert("\(scope.number) \(spelling)").inserted else {
         fail(
-          file, 0, ja: "「\(spelling)」が同じ場所で二度使われています。",
-          en: "`\(spelling)` is used twice in one place.")
+          file,
+          0,
+          ja: "「\(spelling)」が同じ場所で二度使われています。",
+          en: "`\(spelling)` is used twice in one place."
+        )
         continue
       }
       symbols.append(
         SymbolTable.Entry(
-          scope: scope.number, name: output.intern(spelling), value: Int32(value)))
+          scope: scope.number,
+          name: output.intern(spelling),
+          value: Int32(value)
+        )
+      )
     }
   }
 
@@ -282,6 +322,8 @@ struct VocabularyBuilder {
 
   func string(_ text: Text) -> String {
     String(
-      decoding: output.pool[Int(text.start)..<Int(text.start + text.length)], as: UTF8.self)
+      decoding: output.pool[Int(text.start)..<Int(text.start + text.length)],
+      as: UTF8.self
+    )
   }
 }

@@ -53,7 +53,10 @@ struct VocabularyIndex {
 
   /// `onward-provision` as conditions write it: `onward_provision`.
   static func conditionName(_ key: String) -> String {
-    String(decoding: key.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    String(
+      decoding: key.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 },
+      as: UTF8.self
+    )
   }
 
   func record(named name: String) -> Int? { recordNumbers[name] }
