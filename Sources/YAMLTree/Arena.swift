@@ -2,8 +2,8 @@
 ///
 /// Arrays ask at each change whether they are shared; a tree changes several times a node.
 struct Arena<Element: BitwiseCopyable>: ~Copyable {
-  /// Bytes of text may be read in words: this much memory after the last element is always there.
-  private static var slack: Int { 8 }
+  /// Elements after the last one that can be read and written, so that text is handled in words.
+  static var slack: Int { 16 }
 
   private(set) var base: UnsafeMutablePointer<Element>
   private(set) var count = 0
@@ -16,7 +16,7 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity + Self.slack)
+    base = Self.allocate(capacity)
   }
 
   deinit { base.deallocate() }
@@ -49,9 +49,37 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
   @inline(never)
   private mutating func grow(for added: Int) {
     capacity = max(capacity * 2, count + added)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity + Self.slack)
+    let larger = Self.allocate(capacity)
     larger.moveInitialize(from: base, count: count)
     base.deallocate()
     base = larger
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: capacity + slack)
+    let size = (capacity + slack) * MemoryLayout<Element>.stride
+    UnsafeMutableRawPointer(memory).initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    return memory
+  }
+}
+
+extension Arena<UInt8> {
+  /// Adds bytes that stand in another arena: few of them need no call.
+  @inline(__always)
+  mutating func append(fromArena bytes: UnsafePointer<UInt8>, count added: Int) {
+    if capacity &- count < added { grow(for: added) }
+    if added <= Self.slack {
+      let source = UnsafeRawPointer(bytes)
+      let target = UnsafeMutableRawPointer(base + count)
+      let (first, second) = (
+        source.loadUnaligned(as: UInt64.self),
+        source.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+      )
+      target.storeBytes(of: first, as: UInt64.self)
+      target.storeBytes(of: second, toByteOffset: 8, as: UInt64.self)
+    } else {
+      (base + count).initialize(from: bytes, count: added)
+    }
+    count &+= added
   }
 }

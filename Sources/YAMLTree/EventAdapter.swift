@@ -27,13 +27,25 @@ struct EventAdapter: ~Copyable {
 
   mutating func startDocument() { builder.reset() }
 
+  /// Takes in an event; `input` must stand in an arena.
+  @inline(__always)
   mutating func handle(
     _ event: UnsafeMutablePointer<yaml_event_t>,
     _ input: UnsafePointer<UInt8>,
     into tree: inout YAMLTree
   ) -> Outcome {
+    if event.pointee.type == YAML_SCALAR_EVENT {
+      return scalar(event, input, into: &tree) ? .more : .stop
+    }
+    return structure(event, input, into: &tree)
+  }
+
+  private mutating func structure(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>,
+    into tree: inout YAMLTree
+  ) -> Outcome {
     switch event.pointee.type {
-    case YAML_SCALAR_EVENT: return scalar(event, input, into: &tree) ? .more : .stop
     case YAML_SEQUENCE_START_EVENT:
       let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
       var node = node(.sequence, isFlow ? .flow : .block, event, input)
@@ -145,41 +157,50 @@ extension EventAdapter {
     _ input: UnsafePointer<UInt8>,
     into tree: inout YAMLTree
   ) -> Bool {
-    let text = event.pointee.data.scalar.value
-    let length = event.pointee.data.scalar.length
-    let style = Self.style(event.pointee.data.scalar.style)
     let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
-    // A plain scalar on one line stands in the file as it is, unless a tag or an anchor precedes
-    // it: no need to count its characters.
-    let isVerbatim =
-      style == .plain && length > 0
-      && event.pointee.start_mark.line == event.pointee.end_mark.line
-      && text?[0] == input[Int(start) &- cursor.base]
-    let end =
-      isVerbatim
-      ? cursor.offset(of: event.pointee.end_mark.index, bytesAhead: length)
-      : cursor.offset(of: event.pointee.end_mark.index, in: input)
+    let bytes = input + (Int(start) &- cursor.base)
+    // A plain scalar on one line stands in the file as it is: no need to count its characters.
+    // (libyaml passes over the tag `!` in silence, but starts the scalar there.)
+    guard event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+      event.pointee.start_mark.line == event.pointee.end_mark.line,
+      event.pointee.data.scalar.tag == nil, event.pointee.data.scalar.anchor == nil,
+      event.pointee.data.scalar.length > 0, bytes[0] != UInt8(ascii: "!")
+    else { return otherScalar(event, input, start, into: &tree) }
+    let length = event.pointee.data.scalar.length
+    let end = cursor.offset(of: event.pointee.end_mark.index, bytesAhead: length)
+    var node = YAMLTree.Node(kind: .scalar, style: .plain, start: start, end: end)
+    node.textStart = builder.textEnd
+    builder.addText(fromArena: bytes, count: length)
+    node.textEnd = builder.textEnd
+    lastEnd = end
+    return builder.scalar(node, into: &tree)
+  }
+
+  /// Adds a scalar that is written otherwise than it reads, or has a tag or an anchor.
+  private mutating func otherScalar(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>,
+    _ start: Int32,
+    into tree: inout YAMLTree
+  ) -> Bool {
+    let style = Self.style(event.pointee.data.scalar.style)
+    let end = cursor.offset(of: event.pointee.end_mark.index, in: input)
     var node = YAMLTree.Node(kind: .scalar, style: style, start: start, end: max(start, end))
-    if let text { (node.textStart, node.textEnd) = builder.addText(text, count: length) }
+    node.textStart = builder.textEnd
+    if let text = event.pointee.data.scalar.value {
+      builder.addText(text, count: event.pointee.data.scalar.length)
+    }
+    node.textEnd = builder.textEnd
     if style == .literal || style == .folded { trim(&node, input) }
     lastEnd = node.end
     name(event.pointee.data.scalar.anchor)
-    guard let tag = event.pointee.data.scalar.tag else { return builder.scalar(node, into: &tree) }
-    return tagged(node, tag, into: &tree)
-  }
-
-  /// Adds a scalar with a tag, which its value must fit.
-  @inline(never)
-  private mutating func tagged(
-    _ node: YAMLTree.Node,
-    _ pointer: UnsafeMutablePointer<yaml_char_t>,
-    into tree: inout YAMLTree
-  ) -> Bool {
-    var node = node
-    node.tag = tag(pointer, for: node, in: &tree)
+    let tag = event.pointee.data.scalar.tag
+    if let tag { node.tag = self.tag(tag, for: node, in: &tree) }
     let goesOn = builder.scalar(node, into: &tree)
-    if !node.fitsTag(builder.value(of: node)), node.tag != .sequence, node.tag != .mapping {
-      let name = Self.short(String(cString: pointer))
+    if let tag, !node.fitsTag(builder.value(of: node)), node.tag != .sequence,
+      node.tag != .mapping
+    {
+      let name = Self.short(String(cString: tag))
       builder.report(.tagMismatch(name, at: node.range), in: &tree)
     }
     return goesOn

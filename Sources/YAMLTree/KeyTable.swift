@@ -42,6 +42,7 @@ struct KeyTable: ~Copyable {
   /// The earlier key's node, or nil after having noted this one.
   ///
   /// `text` holds all keys' texts; eight bytes after its last one can be read.
+  @inline(__always)
   mutating func insert(_ key: Key, text: UnsafePointer<UInt8>) -> Int32? {
     if used &* 2 >= count { grow() }
     let hash = hash(key, text)
@@ -77,6 +78,7 @@ struct KeyTable: ~Copyable {
   }
 
   /// Multiplies eight bytes at a time and folds the product.
+  @inline(__always)
   private func hash(_ key: Key, _ text: UnsafePointer<UInt8>) -> UInt32 {
     let bytes = UnsafeRawPointer(text + Int(key.textStart))
     let length = Int(key.textEnd &- key.textStart)
@@ -94,6 +96,7 @@ struct KeyTable: ~Copyable {
     }
   }
 
+  @inline(never)
   private static func equal(_ left: Key, _ right: Key, _ text: UnsafePointer<UInt8>) -> Bool {
     let length = Int(left.textEnd - left.textStart)
     guard left.mapping == right.mapping, length == Int(right.textEnd - right.textStart) else {

@@ -4,6 +4,9 @@ internal import SourceText
 ///
 /// Marks come almost in order, so that a file is walked once.
 struct MarkCursor {
+  /// The highest bit of each of eight bytes.
+  private static var high: UInt64 { 0x8080_8080_8080_8080 }
+
   /// Bytes of the byte order mark, which libyaml never sees.
   private(set) var base = 0
   private var isASCII = true
@@ -20,11 +23,22 @@ struct MarkCursor {
     index = 0
   }
 
-  /// The byte offset of a character index.
+  /// The byte offset of a character index; `bytes` must stand in an arena.
   @inline(__always)
   mutating func offset(of target: Int, in bytes: UnsafePointer<UInt8>) -> Int32 {
     if isASCII { return Int32(truncatingIfNeeded: min(target, count) &+ base) }
-    if target != index { move(to: target, in: bytes) }
+    // Most marks are a few ASCII characters after the one before.
+    let ahead = target &- index
+    if ahead >= 0, ahead < 8, ahead <= count &- byte {
+      let word = UnsafeRawPointer(bytes + byte).loadUnaligned(as: UInt64.self).littleEndian
+      let skipped = word & ((1 &<< UInt64(truncatingIfNeeded: ahead &* 8)) &- 1)
+      if skipped & Self.high == 0 {
+        index = target
+        byte &+= ahead
+        return Int32(truncatingIfNeeded: byte &+ base)
+      }
+    }
+    move(to: target, in: bytes)
     return Int32(truncatingIfNeeded: byte &+ base)
   }
 
@@ -33,10 +47,11 @@ struct MarkCursor {
   mutating func offset(of target: Int, bytesAhead: Int) -> Int32 {
     if isASCII { return Int32(truncatingIfNeeded: min(target, count) &+ base) }
     index = target
-    byte = min(byte &+ bytesAhead, count)
+    byte &+= bytesAhead
     return Int32(truncatingIfNeeded: byte &+ base)
   }
 
+  @inline(never)
   private mutating func move(to target: Int, in bytes: UnsafePointer<UInt8>) {
     if target > index { skip(to: target, in: bytes) }
     // The last bytes of the file, and what `skip` leaves of a character.
@@ -53,18 +68,17 @@ struct MarkCursor {
 
   /// Goes forward eight bytes at a time as far as there are eight.
   private mutating func skip(to target: Int, in bytes: UnsafePointer<UInt8>) {
-    let high: UInt64 = 0x8080_8080_8080_8080
     let memory = UnsafeRawPointer(bytes)
     var missing = target &- index
     while missing > 0, byte &+ 8 <= count {
       let word = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: byte, as: UInt64.self))
-      if missing <= 8, word &<< UInt64(truncatingIfNeeded: 64 &- 8 &* missing) & high == 0 {
+      if missing <= 8, word &<< UInt64(truncatingIfNeeded: 64 &- 8 &* missing) & Self.high == 0 {
         byte &+= missing
         missing = 0
         break
       }
       // Bytes that start a character: no `10` in their highest bits.
-      var starts = (~word | word &<< 1) & high
+      var starts = (~word | word &<< 1) & Self.high
       let found = Int(truncatingIfNeeded: ((starts &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
       if found <= missing {
         byte &+= 8

@@ -65,12 +65,18 @@ struct TreeBuilder: ~Copyable {
     expanded = 0
   }
 
-  /// Adds a scalar's value to the text and returns where it starts and ends there, in bytes.
-  @inline(__always)
-  mutating func addText(_ bytes: UnsafePointer<UInt8>, count: Int) -> (Int32, Int32) {
-    let start = Int32(truncatingIfNeeded: text.count)
+  /// Where the next scalar's value starts in the text, in bytes.
+  var textEnd: Int32 { Int32(truncatingIfNeeded: text.count) }
+
+  /// Adds a scalar's value to the text.
+  mutating func addText(_ bytes: UnsafePointer<UInt8>, count: Int) {
     text.append(bytes, count: count)
-    return (start, Int32(truncatingIfNeeded: text.count))
+  }
+
+  /// Adds a scalar's value, which must stand in an arena, to the text.
+  @inline(__always)
+  mutating func addText(fromArena bytes: UnsafePointer<UInt8>, count: Int) {
+    text.append(fromArena: bytes, count: count)
   }
 
   /// Gives the next node a name by which aliases find it.
@@ -80,9 +86,20 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Adds a scalar whose value already stands in the text.
+  @inline(__always)
   mutating func scalar(_ node: consuming YAMLTree.Node, into tree: inout YAMLTree) -> Bool {
     expanded &+= 1
-    hang(&node, into: &tree)
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    if hang(&node) {
+      let mayMerge = node.style == .plain && node.tag == .none
+      let key = KeyTable.Key(
+        node: index,
+        mapping: top.node,
+        textStart: node.textStart,
+        textEnd: node.textEnd
+      )
+      checkKey(key, mayMerge, in: &tree)
+    }
     return expanded <= limits.nodes || refuseCount(node.range, in: &tree)
   }
 
@@ -96,7 +113,7 @@ struct TreeBuilder: ~Copyable {
       frame.anchor = Int32(anchors.count - 1)
       anchors[anchors.count - 1].isOpen = true
     }
-    hang(&node, into: &tree)
+    hang(&node)
     frames.append(top)
     top = frame
     guard frames.count <= limits.depth else {
@@ -152,7 +169,7 @@ struct TreeBuilder: ~Copyable {
       report(.undefinedAlias(name, at: node.range), in: &tree)
       expanded += 1
     }
-    hang(&node, into: &tree)
+    if hang(&node) { checkAliasKey(node, in: &tree) }
     top.height = max(top.height, height)
     guard frames.count + height <= limits.depth else {
       report(.tooDeep(limit: limits.depth, at: node.range), in: &tree)
@@ -163,7 +180,12 @@ struct TreeBuilder: ~Copyable {
 
   /// Hands a document that was read whole to the tree.
   mutating func finish(into tree: inout YAMLTree) {
-    tree.nodes.append(contentsOf: nodes.elements)
+    // In pieces that are copied by vectors; larger ones go to an instruction that starts slowly.
+    var rest = nodes.elements[...]
+    while !rest.isEmpty {
+      tree.nodes.append(contentsOf: UnsafeBufferPointer(rebasing: rest.prefix(64)))
+      rest = rest.dropFirst(64)
+    }
     tree.text.append(contentsOf: text.elements)
     tree.root = root
   }
@@ -175,7 +197,7 @@ struct TreeBuilder: ~Copyable {
       // The key is worth keeping: give it the empty value it has so far.
       let end = nodes.base[Int(top.pendingKey)].end
       var value = YAMLTree.Node(kind: .scalar, style: .plain, start: end, end: end)
-      hang(&value, into: &tree)
+      hang(&value)
     }
     while !frames.isEmpty { close(end: nil, into: &tree) }
     finish(into: &tree)
@@ -213,14 +235,15 @@ struct TreeBuilder: ~Copyable {
 // MARK: - Hanging nodes into the tree
 
 extension TreeBuilder {
-  /// Hangs a node under the innermost open node, as its item, key or value.
+  /// Hangs a node under the innermost open node and answers whether it is a key there.
   @inline(__always)
-  private mutating func hang(_ node: inout YAMLTree.Node, into tree: inout YAMLTree) {
+  @discardableResult
+  private mutating func hang(_ node: inout YAMLTree.Node) -> Bool {
     let index = Int32(truncatingIfNeeded: nodes.count)
     guard top.node >= 0 else {
       root = index
       nodes.append(node)
-      return
+      return false
     }
     node.parent = top.node
     top.lastEnd = max(top.lastEnd, node.end)
@@ -228,8 +251,7 @@ extension TreeBuilder {
       guard top.pendingKey >= 0 else {
         top.pendingKey = index
         nodes.append(node)
-        checkKey(index, in: &tree)
-        return
+        return true
       }
       node.key = top.pendingKey
       top.pendingKey = -1
@@ -242,29 +264,51 @@ extension TreeBuilder {
     top.lastChild = index
     top.count &+= 1
     nodes.append(node)
+    return false
   }
 
-  /// Keys must be scalars, each once, and no merge key.
-  private mutating func checkKey(_ index: Int32, in tree: inout YAMLTree) {
-    let node = nodes.base + Int(index)
-    let key = node.pointee.target >= 0 ? nodes.base + Int(node.pointee.target) : node
-    guard key.pointee.kind == .scalar else {
-      // An alias without a target is reported already, a list or mapping when it closes.
-      if node.pointee.target >= 0 { report(.keyNotScalar(at: node.pointee.range), in: &tree) }
-      return
-    }
-    let (start, end) = (key.pointee.textStart, key.pointee.textEnd)
-    if end &- start == 2, text.base[Int(start)] == 0x3C, text.base[Int(start) + 1] == 0x3C,
-      node.pointee.kind == .scalar, key.pointee.style == .plain, key.pointee.tag == .none
+  /// A key stands once in its mapping and is no merge key.
+  private mutating func checkKey(
+    _ key: KeyTable.Key,
+    _ mayMerge: Bool,
+    in tree: inout YAMLTree
+  ) {
+    if key.textEnd &- key.textStart == 2, mayMerge, text.base[Int(key.textStart)] == 0x3C,
+      text.base[Int(key.textStart) + 1] == 0x3C
     {
-      report(.mergeKey(at: node.pointee.range), in: &tree)
+      report(.mergeKey(at: nodes.base[Int(key.node)].range), in: &tree)
+    } else if let first = keys.insert(key, text: text.base) {
+      reportTwice(key, first, in: &tree)
+    }
+  }
+
+  /// The alias that was added last is a key: it must stand for a scalar.
+  private mutating func checkAliasKey(_ alias: YAMLTree.Node, in tree: inout YAMLTree) {
+    // An alias without a target is reported already.
+    guard alias.target >= 0 else { return }
+    let target = nodes.base[Int(alias.target)]
+    guard target.kind == .scalar else {
+      report(.keyNotScalar(at: alias.range), in: &tree)
       return
     }
-    let entry = KeyTable.Key(node: index, mapping: top.node, textStart: start, textEnd: end)
-    if let first = keys.insert(entry, text: text.base) {
-      let name = String(decoding: value(of: key.pointee), as: UTF8.self)
-      let earlier = nodes.base[Int(first)].range
-      report(.duplicateKey(name, at: node.pointee.range, first: earlier), in: &tree)
-    }
+    let key = KeyTable.Key(
+      node: Int32(nodes.count - 1),
+      mapping: top.node,
+      textStart: target.textStart,
+      textEnd: target.textEnd
+    )
+    checkKey(key, false, in: &tree)
+  }
+
+  @inline(never)
+  private mutating func reportTwice(
+    _ key: KeyTable.Key,
+    _ first: Int32,
+    in tree: inout YAMLTree
+  ) {
+    let bytes = text.elements[Int(key.textStart)..<Int(key.textEnd)]
+    let (place, earlier) = (nodes.base[Int(key.node)].range, nodes.base[Int(first)].range)
+    let name = String(decoding: bytes, as: UTF8.self)
+    report(.duplicateKey(name, at: place, first: earlier), in: &tree)
   }
 }
