@@ -2,7 +2,7 @@ internal import CLibYAML
 internal import SourceText
 
 /// Hands libyaml's events to the builder: marks become byte offsets, C strings values and tags.
-struct EventAdapter {
+struct EventAdapter: ~Copyable {
   enum Outcome {
     case more
     case documentEnd
@@ -27,34 +27,49 @@ struct EventAdapter {
 
   mutating func startDocument() { builder.reset() }
 
+  /// Takes in an event; `input` must stand in an arena.
+  @inline(__always)
   mutating func handle(
     _ event: UnsafeMutablePointer<yaml_event_t>,
     _ input: UnsafePointer<UInt8>,
     into tree: inout YAMLTree
   ) -> Outcome {
+    if event.pointee.type == YAML_SCALAR_EVENT {
+      return scalar(event, input, into: &tree) ? .more : .stop
+    }
+    return structure(event, input, into: &tree)
+  }
+
+  private mutating func structure(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>,
+    into tree: inout YAMLTree
+  ) -> Outcome {
     switch event.pointee.type {
-    case YAML_SCALAR_EVENT: return scalar(event, input, into: &tree) ? .more : .stop
     case YAML_SEQUENCE_START_EVENT:
-      let data = event.pointee.data.sequence_start
-      let isFlow = data.style == YAML_FLOW_SEQUENCE_STYLE
+      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
       var node = node(.sequence, isFlow ? .flow : .block, event, input)
-      node.tag = tag(data.tag, for: node, in: &tree)
-      return builder.open(node, anchor: name(data.anchor), into: &tree) ? .more : .stop
+      if let tag = event.pointee.data.sequence_start.tag {
+        node.tag = self.tag(tag, for: node, in: &tree)
+      }
+      name(event.pointee.data.sequence_start.anchor)
+      return builder.open(node, into: &tree) ? .more : .stop
     case YAML_MAPPING_START_EVENT:
-      let data = event.pointee.data.mapping_start
-      let isFlow = data.style == YAML_FLOW_MAPPING_STYLE
+      let isFlow = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
       var node = node(.mapping, isFlow ? .flow : .block, event, input)
-      node.tag = tag(data.tag, for: node, in: &tree)
-      return builder.open(node, anchor: name(data.anchor), into: &tree) ? .more : .stop
+      if let tag = event.pointee.data.mapping_start.tag {
+        node.tag = self.tag(tag, for: node, in: &tree)
+      }
+      name(event.pointee.data.mapping_start.anchor)
+      return builder.open(node, into: &tree) ? .more : .stop
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       builder.close(end: closingEnd(event, input), into: &tree)
       return .more
     case YAML_ALIAS_EVENT:
       let node = node(.alias, .plain, event, input)
       lastEnd = node.end
-      let range = ByteRange(start: Int(node.start), end: Int(node.end))
-      let anchor = name(event.pointee.data.alias.anchor) ?? ""
-      return builder.alias(anchor, range, into: &tree) ? .more : .stop
+      let anchor = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
+      return builder.alias(anchor, node, into: &tree) ? .more : .stop
     case YAML_DOCUMENT_END_EVENT: return .documentEnd
     case YAML_STREAM_END_EVENT: return .streamEnd
     default: return .more
@@ -68,6 +83,7 @@ struct EventAdapter {
     end: Int,
     into tree: inout YAMLTree
   ) {
+    builder.finish(into: &tree)
     // `---` with nothing after it: libyaml gives an empty scalar, people mean an empty document.
     if tree.nodes.count == 1, tree.nodes[0].kind == .scalar,
       tree.nodes[0].start == tree.nodes[0].end
@@ -94,8 +110,8 @@ struct EventAdapter {
   ) {
     let failure = ParserFailure(parser, file, input, &cursor)
     let surroundings = ParserFailure.Surroundings(
-      lastScalar: tree.nodes.last.flatMap { $0.kind == .scalar && $0.style == .plain ? $0 : nil },
-      openBracket: builder.innermostBracket(in: tree)
+      lastScalar: builder.lastNode.flatMap { $0.kind == .scalar && $0.style == .plain ? $0 : nil },
+      openBracket: builder.innermostBracket
     )
     builder.abandon(into: &tree)
     slips.review(file, upTo: Int(lastEnd), in: &tree)
@@ -141,19 +157,51 @@ extension EventAdapter {
     _ input: UnsafePointer<UInt8>,
     into tree: inout YAMLTree
   ) -> Bool {
-    let data = event.pointee.data.scalar
-    var node = node(.scalar, Self.style(data.style), event, input)
-    node.textStart = Int32(truncatingIfNeeded: tree.text.count)
-    tree.text.append(contentsOf: UnsafeBufferPointer(start: data.value, count: data.length))
-    node.textEnd = Int32(truncatingIfNeeded: tree.text.count)
-    if node.style == .literal || node.style == .folded { trim(&node, input) }
-    node.tag = tag(data.tag, for: node, in: &tree)
+    let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
+    let bytes = input + (Int(start) &- cursor.base)
+    // A plain scalar on one line stands in the file as it is: no need to count its characters.
+    // (libyaml passes over the tag `!` in silence, but starts the scalar there.)
+    guard event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
+      event.pointee.start_mark.line == event.pointee.end_mark.line,
+      event.pointee.data.scalar.tag == nil, event.pointee.data.scalar.anchor == nil,
+      event.pointee.data.scalar.length > 0, bytes[0] != UInt8(ascii: "!")
+    else { return otherScalar(event, input, start, into: &tree) }
+    let length = event.pointee.data.scalar.length
+    let end = cursor.offset(of: event.pointee.end_mark.index, bytesAhead: length)
+    var node = YAMLTree.Node(kind: .scalar, style: .plain, start: start, end: end)
+    node.textStart = builder.textEnd
+    builder.addText(fromArena: bytes, count: length)
+    node.textEnd = builder.textEnd
+    lastEnd = end
+    return builder.scalar(node, into: &tree)
+  }
+
+  /// Adds a scalar that is written otherwise than it reads, or has a tag or an anchor.
+  private mutating func otherScalar(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>,
+    _ start: Int32,
+    into tree: inout YAMLTree
+  ) -> Bool {
+    let style = Self.style(event.pointee.data.scalar.style)
+    let end = cursor.offset(of: event.pointee.end_mark.index, in: input)
+    var node = YAMLTree.Node(kind: .scalar, style: style, start: start, end: max(start, end))
+    node.textStart = builder.textEnd
+    if let text = event.pointee.data.scalar.value {
+      builder.addText(text, count: event.pointee.data.scalar.length)
+    }
+    node.textEnd = builder.textEnd
+    if style == .literal || style == .folded { trim(&node, input) }
     lastEnd = node.end
-    let index = Int32(tree.nodes.count)
-    let goesOn = builder.scalar(node, anchor: name(data.anchor), into: &tree)
-    if node.tag != .none, !tree.fitsTag(index), node.tag != .sequence, node.tag != .mapping {
-      let tag = data.tag.map { String(cString: $0) } ?? ""
-      builder.report(.tagMismatch(Self.short(tag), at: tree.range(of: index)), in: &tree)
+    name(event.pointee.data.scalar.anchor)
+    let tag = event.pointee.data.scalar.tag
+    if let tag { node.tag = self.tag(tag, for: node, in: &tree) }
+    let goesOn = builder.scalar(node, into: &tree)
+    if let tag, !node.fitsTag(builder.value(of: node)), node.tag != .sequence,
+      node.tag != .mapping
+    {
+      let name = Self.short(String(cString: tag))
+      builder.report(.tagMismatch(name, at: node.range), in: &tree)
     }
     return goesOn
   }
@@ -193,8 +241,10 @@ extension EventAdapter {
     }
   }
 
-  private func name(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
-    pointer.map { String(cString: $0) }
+  /// Notes the name of the node that is added next, if it has one.
+  @inline(__always)
+  private mutating func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) {
+    if let anchor { builder.nameNext(String(cString: anchor)) }
   }
 
   private static func style(_ style: yaml_scalar_style_t) -> YAMLTree.Style {
@@ -208,11 +258,10 @@ extension EventAdapter {
   }
 
   private mutating func tag(
-    _ pointer: UnsafeMutablePointer<yaml_char_t>?,
+    _ pointer: UnsafeMutablePointer<yaml_char_t>,
     for node: YAMLTree.Node,
     in tree: inout YAMLTree
   ) -> YAMLTree.Tag {
-    guard let pointer else { return .none }
     let name = String(cString: pointer)
     let range = ByteRange(start: Int(node.start), end: Int(node.end))
     // The non-specific tag: what stands there counts as written, a scalar as text.
