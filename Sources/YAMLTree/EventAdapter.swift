@@ -5,6 +5,8 @@ internal import SourceText
 struct EventAdapter: ~Copyable {
   enum Outcome {
     case more
+    /// As `more`; the event holds no memory that must be given back.
+    case moreAndNothingHeld
     case documentEnd
     case streamEnd
     /// A budget is spent.
@@ -46,25 +48,19 @@ struct EventAdapter: ~Copyable {
     into tree: inout YAMLTree
   ) -> Outcome {
     switch event.pointee.type {
-    case YAML_SEQUENCE_START_EVENT:
-      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-      var node = node(.sequence, isFlow ? .flow : .block, event, input)
-      if let tag = event.pointee.data.sequence_start.tag {
-        node.tag = self.tag(tag, for: node, in: &tree)
-      }
-      name(event.pointee.data.sequence_start.anchor)
-      return builder.open(node, into: &tree) ? .more : .stop
     case YAML_MAPPING_START_EVENT:
       let isFlow = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-      var node = node(.mapping, isFlow ? .flow : .block, event, input)
-      if let tag = event.pointee.data.mapping_start.tag {
-        node.tag = self.tag(tag, for: node, in: &tree)
-      }
-      name(event.pointee.data.mapping_start.anchor)
-      return builder.open(node, into: &tree) ? .more : .stop
+      let tag = event.pointee.data.mapping_start.tag
+      let anchor = event.pointee.data.mapping_start.anchor
+      return open(node(.mapping, isFlow ? .flow : .block, event, input), tag, anchor, into: &tree)
+    case YAML_SEQUENCE_START_EVENT:
+      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      let tag = event.pointee.data.sequence_start.tag
+      let anchor = event.pointee.data.sequence_start.anchor
+      return open(node(.sequence, isFlow ? .flow : .block, event, input), tag, anchor, into: &tree)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       builder.close(end: closingEnd(event, input), into: &tree)
-      return .more
+      return .moreAndNothingHeld
     case YAML_ALIAS_EVENT:
       let node = node(.alias, .plain, event, input)
       lastEnd = node.end
@@ -158,22 +154,70 @@ extension EventAdapter {
     into tree: inout YAMLTree
   ) -> Bool {
     let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
-    let bytes = input + (Int(start) &- cursor.base)
-    // A plain scalar on one line stands in the file as it is: no need to count its characters.
-    // (libyaml passes over the tag `!` in silence, but starts the scalar there.)
-    guard event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
-      event.pointee.start_mark.line == event.pointee.end_mark.line,
+    guard event.pointee.start_mark.line == event.pointee.end_mark.line,
       event.pointee.data.scalar.tag == nil, event.pointee.data.scalar.anchor == nil,
-      event.pointee.data.scalar.length > 0, bytes[0] != UInt8(ascii: "!")
+      event.pointee.data.scalar.length > 0
     else { return otherScalar(event, input, start, into: &tree) }
     let length = event.pointee.data.scalar.length
-    let end = cursor.offset(of: event.pointee.end_mark.index, bytesAhead: length)
-    var node = YAMLTree.Node(kind: .scalar, style: .plain, start: start, end: end)
+    let bytes = input + Int(start)
+    var node = YAMLTree.Node(kind: .scalar, style: .plain, start: start, end: start)
     node.textStart = builder.textEnd
-    builder.addText(fromArena: bytes, count: length)
+    // A scalar on one line often stands in the file as it reads: no need to count its characters.
+    // (libyaml passes over the tag `!` in silence, but starts the scalar there.)
+    if event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE, bytes[0] != UInt8(ascii: "!") {
+      node.end = cursor.offset(of: event.pointee.end_mark.index, bytesAhead: length)
+      builder.addText(fromArena: bytes, count: length)
+    } else if let style = Self.verbatimQuotes(bytes, length) {
+      node.style = style
+      node.end = cursor.offset(of: event.pointee.end_mark.index, bytesAhead: length &+ 2)
+      builder.addText(fromArena: bytes + 1, count: length)
+    } else {
+      return otherScalar(event, input, start, into: &tree)
+    }
     node.textEnd = builder.textEnd
-    lastEnd = end
+    lastEnd = node.end
     return builder.scalar(node, into: &tree)
+  }
+
+  /// The style of a value of `length` bytes that stands in quotes without any escape.
+  private static func verbatimQuotes(
+    _ bytes: UnsafePointer<UInt8>,
+    _ length: Int
+  ) -> YAMLTree.Style? {
+    let quote = bytes[0]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), bytes[length &+ 1] == quote
+    else {
+      return nil
+    }
+    let isDouble = quote == UInt8(ascii: "\"")
+    let escape = UInt64(isDouble ? UInt8(ascii: "\\") : quote) &* 0x0101_0101_0101_0101
+    let memory = UnsafeRawPointer(bytes + 1)
+    var offset = 0
+    while offset < length {
+      // A byte equal to the escape becomes zero, and only a zero borrows from its highest bit.
+      let word = memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian ^ escape
+      let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      if zeros != 0 {
+        return offset &+ (zeros.trailingZeroBitCount &>> 3) < length
+          ? nil : isDouble ? .doubleQuoted : .singleQuoted
+      }
+      offset &+= 8
+    }
+    return isDouble ? .doubleQuoted : .singleQuoted
+  }
+
+  /// Opens a list or mapping.
+  @inline(__always)
+  private mutating func open(
+    _ node: consuming YAMLTree.Node,
+    _ tag: UnsafeMutablePointer<yaml_char_t>?,
+    _ anchor: UnsafeMutablePointer<yaml_char_t>?,
+    into tree: inout YAMLTree
+  ) -> Outcome {
+    if let tag { node.tag = self.tag(tag, for: node, in: &tree) }
+    name(anchor)
+    guard builder.open(node, into: &tree) else { return .stop }
+    return tag == nil && anchor == nil ? .moreAndNothingHeld : .more
   }
 
   /// Adds a scalar that is written otherwise than it reads, or has a tag or an anchor.
@@ -206,6 +250,7 @@ extension EventAdapter {
     return goesOn
   }
 
+  @inline(__always)
   private mutating func node(
     _ kind: YAMLTree.Kind,
     _ style: YAMLTree.Style,
@@ -213,7 +258,9 @@ extension EventAdapter {
     _ input: UnsafePointer<UInt8>
   ) -> YAMLTree.Node {
     let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
-    let end = cursor.offset(of: event.pointee.end_mark.index, in: input)
+    // Collections without brackets start at an empty place.
+    let isEmpty = event.pointee.end_mark.index == event.pointee.start_mark.index
+    let end = isEmpty ? start : cursor.offset(of: event.pointee.end_mark.index, in: input)
     return YAMLTree.Node(kind: kind, style: style, start: start, end: max(start, end))
   }
 
@@ -225,7 +272,7 @@ extension EventAdapter {
     let (first, last) = (event.pointee.start_mark.index, event.pointee.end_mark.index)
     guard last == first + 1 else { return nil }
     let end = cursor.offset(of: last, in: input)
-    let closing = input[Int(end) - cursor.base - 1]
+    let closing = input[Int(end) - 1]
     guard closing == UInt8(ascii: "]") || closing == UInt8(ascii: "}") else { return nil }
     lastEnd = end
     return end
@@ -234,7 +281,7 @@ extension EventAdapter {
   /// Takes the line breaks after a block scalar's last line out of its range.
   private func trim(_ node: inout YAMLTree.Node, _ input: UnsafePointer<UInt8>) {
     while node.end > node.start {
-      switch input[Int(node.end) - cursor.base - 1] {
+      switch input[Int(node.end) - 1] {
       case 0x20, 0x09, 0x0A, 0x0D: node.end -= 1
       default: return
       }
