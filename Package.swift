@@ -104,7 +104,7 @@ let package = Package(
     // What holds for the sources and the binary as a whole: imports, habits, no shared library.
     .testTarget(
       name: "HouseTests",
-      dependencies: ["TestSupport", "tebiki"],
+      dependencies: ["TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
