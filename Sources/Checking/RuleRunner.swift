@@ -95,7 +95,8 @@ struct RuleRunner {
         evaluator.enter(record)
         for rule in rulesByType[type] {
           var result = run(Int(rule), record: record, day: day, &table)
-          let isOpen = result.outcome == .undetermined && result.reason == .missingFacts
+          let isOpen =
+            result.outcome == .undetermined && result.reason == .missingFacts && result.list < 0
           if isOpen && (evaluator.mayBeInexact || settings[Int(rule)].isSlow) {
             result.outcome = decide(result, &table, &evaluator)
             evaluator.enter(record)
@@ -173,6 +174,12 @@ struct RuleRunner {
     let applies =
       rule.applies < 0 ? FastValue.unknown : evaluator.evaluate(rule.applies, in: &table)
     if applies.isFalse { return result }
+    if let date = unknownDate(of: record, table) {
+      // Without its day the law that judges it is not known either.
+      result.outcome = .undetermined
+      result.list = date
+      return result
+    }
     if !isVerified {
       result.outcome = .undetermined
       result.reason = .lawNotInRulebook
@@ -191,6 +198,16 @@ struct RuleRunner {
     if applies.isFalse { return .notApplicable }
     if requires.isTrue { return .conforming }
     return applies.isTrue && requires.isFalse ? .violating : .undetermined
+  }
+
+  /// The date of a subject where the plan says that it is unknown; nil for a date and for silence.
+  private func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
+    let slot = layout.datingSlot[Int(table.records[record].type)]
+    guard slot >= 0 else { return nil }
+    let index = table.index(of: Int(slot), in: record)
+    let fact = table.facts[index]
+    guard case .unknown = fact.tag, fact.node >= 0 else { return nil }
+    return Int32(index)
   }
 
   /// The day by whose law a subject is judged: its own, else the day of judgement.

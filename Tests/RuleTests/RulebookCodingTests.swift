@@ -17,7 +17,9 @@ struct RulebookCodingTests {
     for value in values { encoder.write(value) }
     #expect(encoder.digits.allSatisfy { (0x30...0x6F).contains($0) })
     var decoder = RulebookDecoder(encoder.digits)
-    #expect(values.map { _ in decoder.int() } == values)
+    var decoded: [Int] = []
+    for _ in values { decoded.append(decoder.int()) }
+    #expect(decoded == values)
   }
 
   @Test("gives days, texts and lists back")
@@ -33,11 +35,16 @@ struct RulebookCodingTests {
     encoder.write([3, -1, 7])
     encoder.write(true)
     var decoder = RulebookDecoder(encoder.digits)
-    #expect(decoder.text() == first)
-    #expect(decoder.day() == nil)
-    #expect(decoder.interval() == DayInterval(from: Day(number: 0), until: .never))
-    #expect(decoder.int32s() == [3, -1, 7])
-    #expect(decoder.bool())
+    let text = decoder.text()
+    #expect(text == first)
+    let day = decoder.day()
+    #expect(day == nil)
+    let interval = decoder.interval()
+    #expect(interval == DayInterval(from: Day(number: 0), until: .never))
+    let int32s = decoder.int32s()
+    #expect(int32s == [3, -1, 7])
+    let bool = decoder.bool()
+    #expect(bool)
     let bytes = RulebookBytes(owned: RulebookBytes.assemble(encoder))
     #expect(bytes.string(first) == "手引き")
   }
