@@ -101,6 +101,12 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),
+    // What holds for the sources and the binary as a whole: imports, habits, no shared library.
+    .testTarget(
+      name: "HouseTests",
+      dependencies: ["TestSupport"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "TebikiKitTests",
       dependencies: ["TebikiKit"],

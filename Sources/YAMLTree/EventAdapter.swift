@@ -5,17 +5,19 @@ internal import SourceText
 struct EventAdapter: ~Copyable {
   enum Outcome {
     case more
+    /// As `more`; the event holds no memory that must be given back.
+    case moreAndNothingHeld
     case documentEnd
     case streamEnd
     /// A budget is spent.
     case stop
   }
 
-  private var builder: TreeBuilder
-  private var cursor = MarkCursor()
+  var builder: TreeBuilder
+  var cursor = MarkCursor()
   private var slips = SlipReview()
   /// Where the last event that had content ended, in bytes.
-  private var lastEnd: Int32 = 0
+  var lastEnd: Int32 = 0
 
   init(limits: YAMLLimits) { builder = TreeBuilder(limits: limits) }
 
@@ -46,25 +48,19 @@ struct EventAdapter: ~Copyable {
     into tree: inout YAMLTree
   ) -> Outcome {
     switch event.pointee.type {
-    case YAML_SEQUENCE_START_EVENT:
-      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-      var node = node(.sequence, isFlow ? .flow : .block, event, input)
-      if let tag = event.pointee.data.sequence_start.tag {
-        node.tag = self.tag(tag, for: node, in: &tree)
-      }
-      name(event.pointee.data.sequence_start.anchor)
-      return builder.open(node, into: &tree) ? .more : .stop
     case YAML_MAPPING_START_EVENT:
       let isFlow = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-      var node = node(.mapping, isFlow ? .flow : .block, event, input)
-      if let tag = event.pointee.data.mapping_start.tag {
-        node.tag = self.tag(tag, for: node, in: &tree)
-      }
-      name(event.pointee.data.mapping_start.anchor)
-      return builder.open(node, into: &tree) ? .more : .stop
+      let tag = event.pointee.data.mapping_start.tag
+      let anchor = event.pointee.data.mapping_start.anchor
+      return open(node(.mapping, isFlow ? .flow : .block, event, input), tag, anchor, into: &tree)
+    case YAML_SEQUENCE_START_EVENT:
+      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      let tag = event.pointee.data.sequence_start.tag
+      let anchor = event.pointee.data.sequence_start.anchor
+      return open(node(.sequence, isFlow ? .flow : .block, event, input), tag, anchor, into: &tree)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       builder.close(end: closingEnd(event, input), into: &tree)
-      return .more
+      return .moreAndNothingHeld
     case YAML_ALIAS_EVENT:
       let node = node(.alias, .plain, event, input)
       lastEnd = node.end
@@ -153,60 +149,21 @@ struct EventAdapter: ~Copyable {
 }
 
 extension EventAdapter {
-  private mutating func scalar(
-    _ event: UnsafeMutablePointer<yaml_event_t>,
-    _ input: UnsafePointer<UInt8>,
+  /// Opens a list or mapping.
+  @inline(__always)
+  private mutating func open(
+    _ node: consuming YAMLTree.Node,
+    _ tag: UnsafeMutablePointer<yaml_char_t>?,
+    _ anchor: UnsafeMutablePointer<yaml_char_t>?,
     into tree: inout YAMLTree
-  ) -> Bool {
-    let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
-    let bytes = input + (Int(start) &- cursor.base)
-    // A plain scalar on one line stands in the file as it is: no need to count its characters.
-    // (libyaml passes over the tag `!` in silence, but starts the scalar there.)
-    guard event.pointee.data.scalar.style == YAML_PLAIN_SCALAR_STYLE,
-      event.pointee.start_mark.line == event.pointee.end_mark.line,
-      event.pointee.data.scalar.tag == nil, event.pointee.data.scalar.anchor == nil,
-      event.pointee.data.scalar.length > 0, bytes[0] != UInt8(ascii: "!")
-    else { return otherScalar(event, input, start, into: &tree) }
-    let length = event.pointee.data.scalar.length
-    let end = cursor.offset(of: event.pointee.end_mark.index, bytesAhead: length)
-    var node = YAMLTree.Node(kind: .scalar, style: .plain, start: start, end: end)
-    node.textStart = builder.textEnd
-    builder.addText(fromArena: bytes, count: length)
-    node.textEnd = builder.textEnd
-    lastEnd = end
-    return builder.scalar(node, into: &tree)
-  }
-
-  /// Adds a scalar that is written otherwise than it reads, or has a tag or an anchor.
-  private mutating func otherScalar(
-    _ event: UnsafeMutablePointer<yaml_event_t>,
-    _ input: UnsafePointer<UInt8>,
-    _ start: Int32,
-    into tree: inout YAMLTree
-  ) -> Bool {
-    let style = Self.style(event.pointee.data.scalar.style)
-    let end = cursor.offset(of: event.pointee.end_mark.index, in: input)
-    var node = YAMLTree.Node(kind: .scalar, style: style, start: start, end: max(start, end))
-    node.textStart = builder.textEnd
-    if let text = event.pointee.data.scalar.value {
-      builder.addText(text, count: event.pointee.data.scalar.length)
-    }
-    node.textEnd = builder.textEnd
-    if style == .literal || style == .folded { trim(&node, input) }
-    lastEnd = node.end
-    name(event.pointee.data.scalar.anchor)
-    let tag = event.pointee.data.scalar.tag
+  ) -> Outcome {
     if let tag { node.tag = self.tag(tag, for: node, in: &tree) }
-    let goesOn = builder.scalar(node, into: &tree)
-    if let tag, !node.fitsTag(builder.value(of: node)), node.tag != .sequence,
-      node.tag != .mapping
-    {
-      let name = Self.short(String(cString: tag))
-      builder.report(.tagMismatch(name, at: node.range), in: &tree)
-    }
-    return goesOn
+    name(anchor)
+    guard builder.open(node, into: &tree) else { return .stop }
+    return tag == nil && anchor == nil ? .moreAndNothingHeld : .more
   }
 
+  @inline(__always)
   private mutating func node(
     _ kind: YAMLTree.Kind,
     _ style: YAMLTree.Style,
@@ -214,7 +171,9 @@ extension EventAdapter {
     _ input: UnsafePointer<UInt8>
   ) -> YAMLTree.Node {
     let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
-    let end = cursor.offset(of: event.pointee.end_mark.index, in: input)
+    // Collections without brackets start at an empty place.
+    let isEmpty = event.pointee.end_mark.index == event.pointee.start_mark.index
+    let end = isEmpty ? start : cursor.offset(of: event.pointee.end_mark.index, in: input)
     return YAMLTree.Node(kind: kind, style: style, start: start, end: max(start, end))
   }
 
@@ -226,39 +185,19 @@ extension EventAdapter {
     let (first, last) = (event.pointee.start_mark.index, event.pointee.end_mark.index)
     guard last == first + 1 else { return nil }
     let end = cursor.offset(of: last, in: input)
-    let closing = input[Int(end) - cursor.base - 1]
+    let closing = input[Int(end) - 1]
     guard closing == UInt8(ascii: "]") || closing == UInt8(ascii: "}") else { return nil }
     lastEnd = end
     return end
   }
 
-  /// Takes the line breaks after a block scalar's last line out of its range.
-  private func trim(_ node: inout YAMLTree.Node, _ input: UnsafePointer<UInt8>) {
-    while node.end > node.start {
-      switch input[Int(node.end) - cursor.base - 1] {
-      case 0x20, 0x09, 0x0A, 0x0D: node.end -= 1
-      default: return
-      }
-    }
-  }
-
   /// Notes the name of the node that is added next, if it has one.
   @inline(__always)
-  private mutating func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) {
+  mutating func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) {
     if let anchor { builder.nameNext(String(cString: anchor)) }
   }
 
-  private static func style(_ style: yaml_scalar_style_t) -> YAMLTree.Style {
-    switch style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
-    case YAML_LITERAL_SCALAR_STYLE: .literal
-    case YAML_FOLDED_SCALAR_STYLE: .folded
-    default: .plain
-    }
-  }
-
-  private mutating func tag(
+  mutating func tag(
     _ pointer: UnsafeMutablePointer<yaml_char_t>,
     for node: YAMLTree.Node,
     in tree: inout YAMLTree
@@ -282,7 +221,7 @@ extension EventAdapter {
   }
 
   /// The tag as people write it.
-  private static func short(_ tag: String) -> String {
+  static func short(_ tag: String) -> String {
     tag.hasPrefix(corePrefix) ? "!!" + tag.dropFirst(corePrefix.count) : tag
   }
 

@@ -10,23 +10,24 @@ struct MarkCursor {
   /// Bytes of the byte order mark, which libyaml never sees.
   private(set) var base = 0
   private var isASCII = true
+  /// Length of the file in bytes.
   private var count = 0
-  /// The characters before `byte`, which is where a character starts.
+  /// The characters after the byte order mark and before `byte`.
   private var index = 0
+  /// Where a character starts, in bytes of the file.
   private var byte = 0
 
   mutating func reset(_ file: SourceFile) {
     base = file.scan.hasByteOrderMark ? 3 : 0
     isASCII = file.scan.isASCII
-    count = file.bytes.count - base
-    byte = 0
+    count = file.bytes.count
+    byte = base
     index = 0
   }
 
-  /// The byte offset of a character index; `bytes` must stand in an arena.
+  /// The byte offset of a character index; `bytes` are the file's, in an arena.
   @inline(__always)
   mutating func offset(of target: Int, in bytes: UnsafePointer<UInt8>) -> Int32 {
-    if isASCII { return Int32(truncatingIfNeeded: min(target, count) &+ base) }
     // Most marks are a few ASCII characters after the one before.
     let ahead = target &- index
     if ahead >= 0, ahead < 8, ahead <= count &- byte {
@@ -35,33 +36,37 @@ struct MarkCursor {
       if skipped & Self.high == 0 {
         index = target
         byte &+= ahead
-        return Int32(truncatingIfNeeded: byte &+ base)
+        return Int32(truncatingIfNeeded: byte)
       }
     }
     move(to: target, in: bytes)
-    return Int32(truncatingIfNeeded: byte &+ base)
+    return Int32(truncatingIfNeeded: byte)
   }
 
   /// The byte offset of a character index that is known to be so many bytes after the last one.
   @inline(__always)
   mutating func offset(of target: Int, bytesAhead: Int) -> Int32 {
-    if isASCII { return Int32(truncatingIfNeeded: min(target, count) &+ base) }
     index = target
     byte &+= bytesAhead
-    return Int32(truncatingIfNeeded: byte &+ base)
+    return Int32(truncatingIfNeeded: byte)
   }
 
   @inline(never)
   private mutating func move(to target: Int, in bytes: UnsafePointer<UInt8>) {
+    if isASCII {
+      index = target
+      byte = min(target, count)
+      return
+    }
     if target > index { skip(to: target, in: bytes) }
     // The last bytes of the file, and what `skip` leaves of a character.
     while byte < count, index < target || bytes[byte] & 0xC0 == 0x80 {
       if bytes[byte] & 0xC0 != 0x80 { index &+= 1 }
       byte &+= 1
     }
-    while index > target, byte > 0 {
+    while index > target, byte > base {
       byte &-= 1
-      while byte > 0, bytes[byte] & 0xC0 == 0x80 { byte &-= 1 }
+      while byte > base, bytes[byte] & 0xC0 == 0x80 { byte &-= 1 }
       index &-= 1
     }
   }

@@ -19,16 +19,15 @@ struct TreeBuilder: ~Copyable {
     var count: Int32 = 0
     /// Where the last child ended, in bytes.
     var lastEnd: Int32 = 0
-    /// Nodes counted before this one.
-    var countBefore = 0
     /// Deepest nesting below this node.
-    var height = 0
+    var height: Int32 = 0
   }
 
   private struct Anchor {
     var node: Int32
+    /// Nodes it stands for; while it is open, the nodes counted before it.
     var size = 1
-    var height = 0
+    var height: Int32 = 0
     var isOpen = false
   }
 
@@ -44,6 +43,7 @@ struct TreeBuilder: ~Copyable {
   /// The frames around the innermost.
   private var frames = Arena<Frame>(capacity: 16)
   private var anchors: [Anchor] = []
+  private var isNextNamed = false
   private var anchorNames: [String: Int32] = [:]
   private var keys = KeyTable()
   /// Nodes so far, each alias counted as what it stands for.
@@ -63,6 +63,7 @@ struct TreeBuilder: ~Copyable {
     }
     keys.reset()
     expanded = 0
+    isNextNamed = false
   }
 
   /// Where the next scalar's value starts in the text, in bytes.
@@ -83,12 +84,14 @@ struct TreeBuilder: ~Copyable {
   mutating func nameNext(_ name: String) {
     anchorNames[name] = Int32(anchors.count)
     anchors.append(Anchor(node: Int32(nodes.count)))
+    isNextNamed = true
   }
 
   /// Adds a scalar whose value already stands in the text.
   @inline(__always)
   mutating func scalar(_ node: consuming YAMLTree.Node, into tree: inout YAMLTree) -> Bool {
     expanded &+= 1
+    isNextNamed = false
     let index = Int32(truncatingIfNeeded: nodes.count)
     if hang(&node) {
       let mayMerge = node.style == .plain && node.tag == .none
@@ -104,15 +107,18 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Opens a list or mapping.
+  @inline(__always)
   mutating func open(_ node: consuming YAMLTree.Node, into tree: inout YAMLTree) -> Bool {
     let index = Int32(truncatingIfNeeded: nodes.count)
-    var frame = Frame(node: index, isMapping: node.kind == .mapping, countBefore: expanded)
+    var frame = Frame(node: index, isMapping: node.kind == .mapping)
     frame.lastEnd = node.style == .flow ? node.end : node.start
-    expanded &+= 1
-    if let last = anchors.last, last.node == index {
+    if isNextNamed {
+      isNextNamed = false
       frame.anchor = Int32(anchors.count - 1)
       anchors[anchors.count - 1].isOpen = true
+      anchors[anchors.count - 1].size = expanded
     }
+    expanded &+= 1
     hang(&node)
     frames.append(top)
     top = frame
@@ -135,7 +141,7 @@ struct TreeBuilder: ~Copyable {
     node.pointee.count = frame.count
     let height = frame.height &+ 1
     if frame.anchor >= 0 {
-      anchors[Int(frame.anchor)].size = expanded - frame.countBefore
+      anchors[Int(frame.anchor)].size = expanded - anchors[Int(frame.anchor)].size
       anchors[Int(frame.anchor)].height = height
       anchors[Int(frame.anchor)].isOpen = false
     }
@@ -154,7 +160,7 @@ struct TreeBuilder: ~Copyable {
     _ node: consuming YAMLTree.Node,
     into tree: inout YAMLTree
   ) -> Bool {
-    var height = 0
+    var height: Int32 = 0
     if let found = anchorNames[name].map({ anchors[Int($0)] }) {
       if found.isOpen {
         let anchor = nodes.base[Int(found.node)].range
@@ -171,7 +177,7 @@ struct TreeBuilder: ~Copyable {
     }
     if hang(&node) { checkAliasKey(node, in: &tree) }
     top.height = max(top.height, height)
-    guard frames.count + height <= limits.depth else {
+    guard frames.count + Int(height) <= limits.depth else {
       report(.tooDeep(limit: limits.depth, at: node.range), in: &tree)
       return false
     }

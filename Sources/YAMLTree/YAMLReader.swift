@@ -84,9 +84,9 @@ package struct YAMLReader: ~Copyable {
       }
       let outcome = adapter.handle(event, input.base, into: &tree)
       let end = event.pointee.end_mark.index
-      yaml_event_delete(event)
+      if outcome != .moreAndNothingHeld { yaml_event_delete(event) }
       switch outcome {
-      case .more: continue
+      case .more, .moreAndNothingHeld: continue
       case .documentEnd:
         adapter.finish(file, input.base, end: end, into: &tree)
         return true
@@ -110,15 +110,14 @@ package struct YAMLReader: ~Copyable {
 
   private mutating func startParser() -> Bool {
     let skipped = file.scan.hasByteOrderMark ? 3 : 0
-    let count = file.bytes.count - skipped
     input.removeAll()
     file.bytes.withUnsafeBufferPointer { bytes in
-      if let base = bytes.baseAddress, count > 0 { input.append(base + skipped, count: count) }
+      if let base = bytes.baseAddress { input.append(base, count: bytes.count) }
     }
     guard yaml_parser_initialize(parser) == 1 else { return false }
     hasParser = true
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, input.base, count)
+    yaml_parser_set_input_string(parser, input.base + skipped, file.bytes.count - skipped)
     return true
   }
 }

@@ -1,0 +1,73 @@
+import Rules
+import SourceText
+import TestSupport
+import Testing
+
+@Suite("The compiled form of a rulebook")
+struct RulebookCodingTests {
+  @Test(
+    "gives every number back, in printable digits",
+    arguments: [
+      [-1, 0, 1, 29, 30, 31, 32, 33, 62, 63, 64, 1022, 1023, 1024, 1025],
+      (0...30).flatMap { [(1 << $0) - 2, (1 << $0) - 1, 1 << $0] },
+    ]
+  )
+  func numbers(values: [Int]) {
+    var encoder = RulebookEncoder()
+    for value in values { encoder.write(value) }
+    #expect(encoder.digits.allSatisfy { (0x30...0x6F).contains($0) })
+    var decoder = RulebookDecoder(encoder.digits)
+    #expect(values.map { _ in decoder.int() } == values)
+  }
+
+  @Test("gives days, texts and lists back")
+  func parts() {
+    var encoder = RulebookEncoder()
+    let first = encoder.intern("手引き")
+    let again = encoder.intern("手引き")
+    #expect(first == again)
+    #expect(encoder.intern("") == .empty)
+    encoder.write(first)
+    encoder.write(Day?.none)
+    encoder.write(DayInterval(from: Day(number: 0), until: .never))
+    encoder.write([3, -1, 7])
+    encoder.write(true)
+    var decoder = RulebookDecoder(encoder.digits)
+    #expect(decoder.text() == first)
+    #expect(decoder.day() == nil)
+    #expect(decoder.interval() == DayInterval(from: Day(number: 0), until: .never))
+    #expect(decoder.int32s() == [3, -1, 7])
+    #expect(decoder.bool())
+    let bytes = RulebookBytes(owned: RulebookBytes.assemble(encoder))
+    #expect(bytes.string(first) == "手引き")
+  }
+
+  @Test("finds every name of the vocabulary under its scope, and no other")
+  func symbols() throws {
+    let rulebook = try Repository.rulebook()
+    #expect(rulebook.symbols.entries.count > 500)
+    for entry in rulebook.symbols.entries {
+      let name = Array(rulebook.string(entry.name).utf8)
+      #expect(Self.find(name, entry.scope, rulebook) == entry.value)
+      #expect(Self.find(name + [0x21], entry.scope, rulebook) == -1)
+      #expect(Self.find(name, 999_999, rulebook) == -1)
+    }
+  }
+
+  /// Looks a name up where it stands: inside a longer buffer.
+  private static func find(_ name: [UInt8], _ scope: Int32, _ rulebook: Rulebook) -> Int32 {
+    let buffer = Array("key: ".utf8) + name + Array(" # end".utf8)
+    let scopes = [
+      SymbolScope.record(Int(scope)), .group(Int(scope) - 1_000),
+      .enumeration(Int(scope) - 100_000),
+    ]
+    guard let own = scopes.first(where: { $0.number == scope }) else { return -2 }
+    return rulebook.symbols.find(
+      own,
+      in: buffer,
+      from: 5,
+      to: 5 + name.count,
+      bytes: rulebook.bytes
+    )
+  }
+}

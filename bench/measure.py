@@ -1,0 +1,162 @@
+"""measure.py: what checking costs, as a table of ratios in one run.
+
+Costs are instructions counted by callgrind, which load on the machine does not change, over
+some of the plans. The start of each program is subtracted by running it over one file, too. Only
+cold start and threads are wall time: medians of runs that take turns.
+"""
+
+import re
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+WORK = ROOT / ".build" / "bench"
+PLANS = WORK / "plans"
+# The same code twice: stripped as shipped, and with the names that the rows below need.
+SHIPPED = ROOT / ".build" / "bin" / "tebiki"
+NAMED = ROOT / ".build" / "release" / "tebiki"
+
+COUNT = 20_000
+SUBSET = 200
+COLD_ROUNDS = 301
+THREAD_ROUNDS = 3
+
+# Rows of their own: name, and the functions whose inclusive costs they add up (mangled names).
+PARTS = [
+    ("tree alone: scan of the bytes, libyaml, arena", [r"10SourceFileV.*cfC$", r"10YAMLReaderV4open", r"10YAMLReaderV4next"]),
+    ("facts of the plan from the tree", [r"10PlanLoaderV4load_4into"]),
+    ("rules, verdicts and explanations of findings", [r"8AssessorV6assess"]),
+    ("— of these, reasons in words", [r"8AssessorV14explainResults"]),
+    ("— of these, enumeration of unknown facts", [r"13ExactDecisionV6decide"]),
+    ("— of these, recommendation and questions", [r"8AssessorV18addRecommendations", r"8AssessorV12addQuestions"]),
+    ("code frames", [r"9CodeFrameV6render"]),
+]
+
+
+def run(*command, **options):
+    return subprocess.run([str(word) for word in command], check=True, **options)
+
+
+def prepare():
+    """The plans and the two small C programs."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    for name in ("events", "spawn"):
+        libraries = ["-lyaml"] if name == "events" else []
+        run("gcc", "-O2", "-static", "-o", WORK / name, HERE / f"{name}.c", *libraries)
+    run("rm", "-rf", PLANS)
+    run(sys.executable, HERE / "generate.py", PLANS, COUNT)
+
+
+def listing(name, files):
+    path = WORK / name
+    path.write_text("".join(f"{file}\n" for file in files), encoding="utf-8")
+    return path
+
+
+def checking(program, files, format="one-line", jobs=1):
+    return [program, "check", "--format", format, "--lang", "ja", "--color", "never",
+            "--jobs", jobs, "--files-from", files]
+
+
+def instructions(command, profile="profile"):
+    """Instructions of a whole process, and the file with its profile."""
+    out = WORK / profile
+    done = subprocess.run(
+        ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *map(str, command)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    found = re.search(r"Collected : (\d+)", done.stderr)
+    if not found or done.returncode not in (0, 1, 2):
+        sys.exit(f"{command[0]} failed under callgrind:\n{done.stderr}")
+    return int(found[1]), out
+
+
+def marginal(command_for, many, one):
+    """Instructions for the files of `many` but the one of `one`, without the program's start."""
+    return instructions(command_for(many))[0] - instructions(command_for(one))[0]
+
+
+def inclusive(profile):
+    """Inclusive instructions by function of a profile."""
+    text = run("callgrind_annotate", "--inclusive=yes", "--threshold=100", profile,
+               stdout=subprocess.PIPE, text=True).stdout
+    costs = {}
+    for line in text.splitlines():
+        found = re.match(r"\s*([\d,]+) (?:\([ \d.]+%\)\s+)?\S*?:(\S+)", line)
+        if found:
+            name = re.sub(r"'\d+$", "", found[2])
+            costs[name] = max(costs.get(name, 0), int(found[1].replace(",", "")))
+    return costs
+
+
+def part(costs, patterns):
+    """The cost of the functions that match, each pattern's dearest symbol counting."""
+    total = 0
+    for pattern in patterns:
+        found = [cost for name, cost in costs.items() if re.search(pattern, name)]
+        if not found:
+            return None
+        total += max(found)
+    return total
+
+
+def spawn(*command):
+    """Exit code, wall time in milliseconds, peak memory in MiB."""
+    out = run(WORK / "spawn", *command, stdout=subprocess.PIPE, text=True).stdout.split()
+    return int(out[0]), int(out[1]) / 1000, int(out[2]) / 1024
+
+
+def interleaved(rounds, *commands):
+    """Median wall times in milliseconds of commands that take turns."""
+    times = [[] for _ in commands]
+    for _ in range(rounds):
+        for own, command in zip(times, commands):
+            own.append(spawn(*command)[1])
+    return [statistics.median(own) for own in times]
+
+
+def verdict(value, limit):
+    return "yes" if value <= limit else "no"
+
+
+def main():
+    prepare()
+    files = sorted(PLANS.rglob("*.yaml"))
+    sizes = [file.read_text(encoding="utf-8").count("\n") for file in files]
+    total = sum(file.stat().st_size for file in files)
+    everything = listing("all.txt", files)
+    many = listing("many.txt", files[:: COUNT // SUBSET])
+    one = listing("one.txt", files[:1])
+    subset = sum(file.stat().st_size for file in files[:: COUNT // SUBSET][1:])
+
+    events = marginal(lambda list: [WORK / "events", list], many, one)
+    check = marginal(lambda list: checking(SHIPPED, list), many, one)
+    costs = [inclusive(instructions(checking(NAMED, list, "text"), f"text-{list.stem}")[1]) for list in (many, one)]
+    code, _, peak = spawn(*checking(SHIPPED, everything))
+    if code not in (0, 1, 2):
+        sys.exit(f"The batch ended with exit code {code}: some generated plan is invalid.")
+    _, _, single = spawn(SHIPPED, "check", files[0])
+    nothing, cold = interleaved(COLD_ROUNDS, ["/bin/true"], [SHIPPED, "check", files[0]])
+    first, second = interleaved(
+        THREAD_ROUNDS, checking(SHIPPED, everything), checking(SHIPPED, everything, jobs=2))
+
+    print(f"{len(files)} plans, {total / 1e6:.1f} MB, median {statistics.median(sizes):.0f} lines; "
+          f"instructions over {SUBSET - 1} of them ({subset / 1e6:.2f} MB).\n")
+    print("| What | Measured | Target | Met |\n|---|---:|---:|:---:|")
+    print(f"| bare libyaml event parse (C) | {events / subset:.0f} instructions a byte | | |")
+    ratio = check / events
+    print(f"| whole check, one-line findings, over that | {ratio:.2f} | ≤ 1.3 | {verdict(ratio, 1.3)} |")
+    for name, patterns in PARTS:
+        ends = [part(cost, patterns) for cost in costs]
+        shown = "not seen" if ends[0] is None else f"{(ends[0] - (ends[1] or 0)) / events:.3f}"
+        print(f"| full text report: {name} | {shown} | | |")
+    over = cold - nothing
+    print(f"| cold start of one file over `/bin/true` (wall) | {over:.1f} ms | ≤ 2 ms | {verdict(over, 2)} |")
+    print(f"| peak memory, the whole batch | {peak:.1f} MiB | ≤ 16 MiB | {verdict(peak, 16)} |")
+    print(f"| peak memory, one file | {single:.1f} MiB | | |")
+    print(f"| two threads over one (wall) | {first / second:.2f} times as fast | | |")
+
+
+main()
