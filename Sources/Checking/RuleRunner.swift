@@ -134,13 +134,18 @@ struct RuleRunner {
       fact.tag == .unknown || fact.tag == .invalid
       || (fact.tag == .list && table.list(fact).contains { $0.tag == .unknown })
     guard isOpen else { return }
-    for rule in rulesByType[Int(target)] where inForce(Int(rule), on: asOf) {
+    verify(on: asOf)
+    for rule in rulesByType[Int(target)] {
+      let settings = settings[Int(rule)]
+      let isVerified = verifiedLaws[Int(settings.law)]
+      // Law that is not held of this day may hold anything: it stays open, as for known entries.
+      guard asOf >= settings.inForce, !isVerified || inForce(Int(rule), on: asOf) else { continue }
       note(
         RuleResult(
           rule: rule,
           record: Int32(record),
           outcome: .undetermined,
-          reason: .missingFacts,
+          reason: isVerified ? .missingFacts : .lawNotInRulebook,
           list: Int32(index),
           day: asOf
         )
