@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// One Swift file of the package, as the house's rules look at it.
 struct SwiftSource: CustomTestStringConvertible {
