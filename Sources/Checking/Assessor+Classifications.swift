@@ -9,8 +9,7 @@ extension Assessor {
     _ places: Places,
     _ table: FactTable
   ) {
-    let names = names()
-    let words = Words(rulebook: rulebook, layout: layout, table: table)
+    let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
     for (record, instance) in table.records.enumerated() {
       for slot in layout.derivedSlots[Int(instance.type)] {
         let number = Int(layout.firstField[Int(instance.type)] + slot)
@@ -18,7 +17,7 @@ extension Assessor {
         guard field.isClassification else { continue }
         memory.clear()
         let day = assessment.asOf.number
-        let facts = facts(table, subject: record, day: day, asOf: day, names)
+        let facts = facts(table, subject: record, day: day, asOf: day)
         let name = rulebook.string(field.key)
         let conditionName = String(
           decoding: name.utf8.map { $0 == 0x2D ? 0x5F : $0 },

@@ -82,7 +82,7 @@ extension Assessor {
 
   private mutating func isProduct(_ record: Int, _ table: FactTable) -> Bool {
     let type = Int(table.records[record].type)
-    guard let slot = names().slot(of: "derived_from", type: type, group: -1) else { return false }
+    guard let slot = names.slot(of: "derived_from", type: type, group: -1) else { return false }
     let fact = table.fact(slot, in: record)
     return fact.tag == .list && fact.b > 0
   }
@@ -93,13 +93,12 @@ extension Assessor {
     _ assessment: Assessment,
     _ table: FactTable
   ) -> Evaluation {
-    guard let parsed = memory.condition(condition, of: rulebook) else {
+    guard let parsed = memory.condition(condition) else {
       return Evaluation(outcome: .unknown([]))
     }
     memory.clear()
     let day = assessment.asOf.number
-    let names = names()
-    return parsed.evaluate(in: facts(table, subject: record, day: day, asOf: day, names))
+    return parsed.evaluate(in: facts(table, subject: record, day: day, asOf: day))
   }
 
   private mutating func walk(

@@ -32,10 +32,8 @@ package struct Assessor {
   let rulebook: Rulebook
   let layout: VocabularyLayout
   let enumeration: ExactDecision
-  let memory = ExplanationMemory()
+  let memory: ExplanationMemory
   var runner: RuleRunner
-  /// Made on first use: most plans of a clean batch need no words.
-  private var knownNames: FieldNames?
 
   package init(_ rulebook: Rulebook, selected: (Int) -> Bool = { _ in true }) {
     self.init(rulebook, layout: VocabularyLayout(rulebook), selected: selected)
@@ -44,16 +42,12 @@ package struct Assessor {
   init(_ rulebook: Rulebook, layout: VocabularyLayout, selected: (Int) -> Bool) {
     self.rulebook = rulebook
     self.layout = layout
+    memory = ExplanationMemory(rulebook, layout)
     enumeration = ExactDecision(rulebook, layout: layout)
     runner = RuleRunner(rulebook, layout: layout, selected: selected)
   }
 
-  mutating func names() -> FieldNames {
-    if let knownNames { return knownNames }
-    let names = FieldNames(rulebook)
-    knownNames = names
-    return names
-  }
+  var names: FieldNames { memory.names }
 
   /// Assesses the facts of one plan; `tree` gives them places in its text.
   package mutating func assess(
@@ -69,7 +63,13 @@ package struct Assessor {
       asOfSource: request.asOfSource
     )
     assessment.overriddenAsOf = request.overriddenAsOf
-    let places = Places(rulebook: rulebook, layout: layout, table: table, tree: tree)
+    let places = Places(
+      rulebook: rulebook,
+      layout: layout,
+      table: table,
+      names: names,
+      tree: tree
+    )
     explainResults(into: &assessment, places, table)
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
@@ -84,23 +84,15 @@ package struct Assessor {
 
   private mutating func runRules(_ table: inout FactTable, asOf: Int32) {
     let rulebook = rulebook
-    let layout = layout
     let enumeration = enumeration
     let memory = memory
-    var names: FieldNames?
-    let known = knownNames
     runner.run(&table, asOf: asOf) { result, table, evaluator in
-      let own = names ?? known ?? FieldNames(rulebook)
-      names = own
       let facts = ExplainingFacts(
-        rulebook: rulebook,
-        layout: layout,
-        names: own,
+        memory: memory,
         table: table,
         subject: Int(result.record),
         day: result.day,
-        asOf: asOf,
-        memory: memory
+        asOf: asOf
       )
       let rule = rulebook.rules[Int(result.rule)]
       memory.clear()
@@ -108,7 +100,7 @@ package struct Assessor {
       let outcome = Self.outcome(applies, requires)
       guard outcome == .undetermined else { return outcome }
       // Where every missing fact is read once, three-valued logic is already exact.
-      guard memory.missingReads.values.contains(where: { $0 > 1 }), rule.applies.code >= 0,
+      guard memory.hasRepeatedMisses, rule.applies.code >= 0,
         rule.requires.code >= 0
       else { return .undetermined }
       let missing = Self.missing(applies, requires)
@@ -121,7 +113,6 @@ package struct Assessor {
         &evaluator
       )
     }
-    if let names { knownNames = names }
   }
 
   static func outcome(_ applies: Evaluation, _ requires: Evaluation) -> RuleOutcome {
@@ -143,25 +134,8 @@ package struct Assessor {
     return found.sorted()
   }
 
-  func facts(
-    _ table: FactTable,
-    subject: Int,
-    day: Int32,
-    asOf: Int32,
-    _ names: FieldNames
-  )
-    -> ExplainingFacts
-  {
-    ExplainingFacts(
-      rulebook: rulebook,
-      layout: layout,
-      names: names,
-      table: table,
-      subject: subject,
-      day: day,
-      asOf: asOf,
-      memory: memory
-    )
+  func facts(_ table: FactTable, subject: Int, day: Int32, asOf: Int32) -> ExplainingFacts {
+    ExplainingFacts(memory: memory, table: table, subject: subject, day: day, asOf: asOf)
   }
 
   // MARK: - Findings and open rules
@@ -172,16 +146,15 @@ package struct Assessor {
     _ table: FactTable
   ) {
     guard !runner.results.isEmpty else { return }
-    let names = names()
-    let words = Words(rulebook: rulebook, layout: layout, table: table)
+    let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
     for result in runner.results {
       let rule = rulebook.rules[Int(result.rule)]
       if result.outcome == .violating {
         assessment.findings.append(
-          finding(result, rule, places, words, names, assessment.asOf, table)
+          finding(result, rule, places, words, assessment.asOf, table)
         )
       } else {
-        assessment.openRules.append(open(result, rule, places, names, assessment.asOf, table))
+        assessment.openRules.append(open(result, rule, places, assessment.asOf, table))
       }
     }
     assessment.findings.sort { Self.precedes($0.place, $0.rule, $1.place, $1.rule) }
@@ -201,21 +174,20 @@ package struct Assessor {
     _ rule: Rule,
     _ places: Places,
     _ words: Words,
-    _ names: FieldNames,
     _ asOf: Day,
     _ table: FactTable
   ) -> Finding {
     let subject = Int(result.record)
     memory.clear()
-    let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number, names)
+    let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
     let (applies, requires) = facts.evaluate(rule)
     let deciding = requires.facts + applies.facts
-    let own = place(of: rule, subject: subject, names, table)
+    let own = place(of: rule, subject: subject, table)
     let primary = own ?? requires.facts.first.map { Int($0.index) }
     func filled(_ text: LocalizedText) -> Localized {
       Localized(
-        ja: words.render(rulebook.string(text.ja), subject: subject, names: names, .ja),
-        en: words.render(rulebook.string(text.en), subject: subject, names: names, .en)
+        ja: words.render(rulebook.string(text.ja), subject: subject, .ja),
+        en: words.render(rulebook.string(text.en), subject: subject, .en)
       )
     }
     var seen: Set<Int> = []
@@ -247,15 +219,13 @@ package struct Assessor {
   private func place(
     of rule: Rule,
     subject: Int,
-    _ names: FieldNames,
     _ table: FactTable
   ) -> Int? {
     guard !rule.place.isEmpty else { return nil }
     var group = -1
     var slot = -1
     let type = Int(table.records[subject].type)
-    for key in rulebook.string(rule.place).split(separator: ".") {
-      let name = String(decoding: key.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
+    for name in FieldNames.conditionNames(ofPath: rulebook.string(rule.place)) {
       guard let next = names.slot(of: name, type: type, group: group) else { break }
       slot = next
       group = next
@@ -267,7 +237,6 @@ package struct Assessor {
     _ result: RuleResult,
     _ rule: Rule,
     _ places: Places,
-    _ names: FieldNames,
     _ asOf: Day,
     _ table: FactTable
   ) -> OpenRule {
@@ -278,7 +247,7 @@ package struct Assessor {
       missing = [Int(result.list)]
     } else if result.reason == .missingFacts {
       memory.clear()
-      let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number, names)
+      let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
       let (applies, requires) = facts.evaluate(rule)
       missing = Self.missing(applies, requires)
       if missing.isEmpty { reason = .evaluationError }
@@ -394,8 +363,8 @@ extension ExplainingFacts {
   /// Both conditions of a rule, explained.
   func evaluate(_ rule: Rule) -> (applies: Evaluation, requires: Evaluation) {
     let nothing = Evaluation(outcome: .unknown([]))
-    guard let applies = memory.condition(rule.applies, of: rulebook),
-      let requires = memory.condition(rule.requires, of: rulebook)
+    guard let applies = memory.condition(rule.applies),
+      let requires = memory.condition(rule.requires)
     else { return (nothing, nothing) }
     return (applies.evaluate(in: self), requires.evaluate(in: self))
   }

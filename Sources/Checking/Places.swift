@@ -1,3 +1,4 @@
+internal import Conditions
 internal import Rules
 internal import SourceText
 internal import YAMLTree
@@ -7,6 +8,7 @@ struct Places {
   let rulebook: Rulebook
   let layout: VocabularyLayout
   let table: FactTable
+  let names: FieldNames
   /// nil for facts without a text.
   let tree: YAMLTree?
 
@@ -14,33 +16,23 @@ struct Places {
   func path(ofRecord number: Int) -> String {
     guard number > 0 else { return "" }
     let record = table.records[number]
-    let parent = path(ofRecord: Int(record.parent))
-    let prefix = parent.isEmpty ? "" : parent + "."
-    let type = rulebook.records[Int(record.type)]
-    let key = listKey(of: record)
-    if type.hasIdentifier, case let id = table.fact(0, in: number), id.tag == .text {
-      return prefix + key + "[" + table.string(id) + "]"
+    var path = path(ofRecord: Int(record.parent))
+    if !path.isEmpty { path += "." }
+    let type = Int(record.type)
+    let holder = names.holder(of: type, in: Int(table.records[Int(record.parent)].type))
+    if let holder { path += rulebook.string(rulebook.fields[holder].path) }
+    if rulebook.records[type].hasIdentifier, case let id = table.fact(0, in: number),
+      id.tag == .text
+    {
+      path += "["
+      path += table.string(id)
+      path += "]"
+    } else if let holder, layout.shapes[holder].kind == .records {
+      path += "["
+      path += String(record.position + 1)
+      path += "]"
     }
-    return isListed(record) ? prefix + key + "[\(record.position + 1)]" : prefix + key
-  }
-
-  /// The key of the field that holds a record.
-  private func listKey(of record: RecordInstance) -> String {
-    owner(of: record).map { rulebook.string(rulebook.fields[$0].path) } ?? ""
-  }
-
-  private func isListed(_ record: RecordInstance) -> Bool {
-    owner(of: record).map { layout.shapes[$0].kind == .records } ?? false
-  }
-
-  /// The field through which a record hangs below its parent.
-  private func owner(of record: RecordInstance) -> Int? {
-    let type = Int(table.records[Int(record.parent)].type)
-    let first = Int(layout.firstField[type])
-    return (first..<(first + Int(layout.fieldCount[type]))).first { field in
-      let shape = layout.shapes[field]
-      return (shape.kind == .records || shape.kind == .record) && shape.target == record.type
-    }
+    return path
   }
 
   func field(of fact: Int) -> Int {
@@ -49,10 +41,10 @@ struct Places {
   }
 
   func path(ofFact fact: Int) -> String {
-    let record = table.record(holding: fact)
-    let prefix = path(ofRecord: record)
-    let own = rulebook.string(rulebook.fields[field(of: fact)].path)
-    return prefix.isEmpty ? own : prefix + "." + own
+    var path = path(ofRecord: table.record(holding: fact))
+    if !path.isEmpty { path += "." }
+    path += rulebook.string(rulebook.fields[field(of: fact)].path)
+    return path
   }
 
   func place(ofRecord number: Int) -> Place {
@@ -104,11 +96,11 @@ struct Places {
   }
 
   func use(ofFact fact: Int) -> FactUse {
-    let field = rulebook.fields[field(of: fact)]
-    let words = Words(rulebook: rulebook, layout: layout, table: table)
+    let title = rulebook.fields[field(of: fact)].title
+    let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
     return FactUse(
       place: place(ofFact: fact),
-      title: Localized(ja: rulebook.string(field.title.ja), en: rulebook.string(field.title.en)),
+      title: Localized(ja: rulebook.string(title.ja), en: rulebook.string(title.en)),
       value: Localized(ja: words.value(ofFact: fact, .ja), en: words.value(ofFact: fact, .en))
     )
   }
@@ -119,23 +111,30 @@ struct Words {
   let rulebook: Rulebook
   let layout: VocabularyLayout
   let table: FactTable
+  let names: FieldNames
 
   /// What a record is called: its name or title, else its id.
   func name(ofRecord number: Int) -> String {
-    let type = rulebook.records[Int(table.records[number].type)]
-    for slot in 0..<Int(type.fieldCount) {
-      let field = rulebook.fields[Int(type.firstField) + slot]
-      guard field.kind == .text, field.group < 0 else { continue }
-      let key = rulebook.string(field.key)
-      guard key == "name" || key == "title" else { continue }
+    let type = Int(table.records[number].type)
+    let slots = [
+      names.slot(of: Self.nameKey, type: type, group: -1),
+      names.slot(of: Self.titleKey, type: type, group: -1),
+    ]
+    for slot in slots.compactMap({ $0 }).sorted()
+    where layout.shapes[Int(layout.firstField[type]) + slot].kind == .text {
       let fact = table.fact(slot, in: number)
       if fact.tag == .text && fact.b > 0 { return table.string(fact) }
     }
-    if type.hasIdentifier, case let id = table.fact(0, in: number), id.tag == .text {
+    if rulebook.records[type].hasIdentifier, case let id = table.fact(0, in: number),
+      id.tag == .text
+    {
       return table.string(id)
     }
-    return rulebook.string(type.title.ja)
+    return rulebook.string(rulebook.records[type].title.ja)
   }
+
+  private static let nameKey = ConditionName("name")
+  private static let titleKey = ConditionName("title")
 
   func value(ofFact fact: Int, _ language: Language) -> String {
     let record = table.records[table.record(holding: fact)]
@@ -153,8 +152,9 @@ struct Words {
         ? (language == .ja ? "はい" : "yes") : (language == .ja ? "いいえ" : "no")
     case .integer: return String(fact.a)
     case .enumeration:
-      let values = rulebook.enumerations[Int(layout.shapes[field].enumeration)].values
-      return rulebook.string(values[Int(fact.a)].title[language])
+      let enumeration = Int(layout.shapes[field].enumeration)
+      let title = rulebook.enumerations[enumeration].values[Int(fact.a)].title
+      return rulebook.string(title[language])
     case .date:
       let isNever = fact.a == Day.never.number
       return isNever
@@ -180,7 +180,7 @@ struct Words {
   }
 
   /// A message with its placeholders filled in from the facts of a subject.
-  func render(_ template: String, subject: Int, names: FieldNames, _ language: Language) -> String {
+  func render(_ template: String, subject: Int, _ language: Language) -> String {
     // Most of a message is plain; only a brace starts anything.
     guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var result = ""
@@ -188,7 +188,7 @@ struct Words {
       switch part {
       case .text(let text): result += text
       case .placeholder(let path):
-        result += value(atPath: path, subject: subject, names: names, language)
+        result += value(atPath: path, subject: subject, language)
       }
     }
     return result
@@ -197,12 +197,9 @@ struct Words {
   private func value(
     atPath path: String,
     subject: Int,
-    names: FieldNames,
     _ language: Language
   ) -> String {
-    var keys = path.split(separator: ".").map { key in
-      String(decoding: key.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
-    }[...]
+    var keys = FieldNames.conditionNames(ofPath: path)[...]
     var records = [subject]
     if keys.first == names.record(Int(table.records[subject].type)) {
       keys.removeFirst()

@@ -21,6 +21,8 @@ struct RuleRunner {
   /// Slots of lists whose entries are subjects, by the type that holds them.
   private let subjectLists: [[(slot: Int32, target: Int32)]]
   private let settings: [RuleSettings]
+  /// A rule that is run and meets no subject does not apply.
+  private let initial: [RuleOutcome?]
   /// The laws that some rule rests on, by index.
   let lawsWithRules: Set<Int>
   private(set) var results: [RuleResult] = []
@@ -51,6 +53,9 @@ struct RuleRunner {
       byType[Int(rule.subject)].append(Int32(number))
     }
     rulesByType = byType
+    var initial = [RuleOutcome?](repeating: nil, count: rulebook.rules.count)
+    for rule in byType.joined() { initial[Int(rule)] = .notApplicable }
+    self.initial = initial
     subjectLists = rulebook.records.map { record in
       (0..<record.fieldCount).compactMap { slot in
         let field = rulebook.fields[Int(record.firstField + slot)]
@@ -79,7 +84,7 @@ struct RuleRunner {
     decide: (RuleResult, inout FactTable, inout FastEvaluator) -> RuleOutcome
   ) {
     results.removeAll(keepingCapacity: true)
-    worst = [RuleOutcome?](repeating: nil, count: settings.count)
+    worst = initial
     evaluator.begin(asOf: asOf)
     for record in table.records.indices {
       let type = Int(table.records[record].type)

@@ -13,9 +13,14 @@ package struct ConditionName: Sendable {
     self.init(text, hash: Self.hash(text.utf8))
   }
 
+  static let emptyHash: UInt32 = 0x811c_9dc5
+
+  /// The hash of what `hash` is of and one more byte.
+  static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    (hash ^ UInt32(byte)) &* 0x0100_0193
+  }
+
   static func hash(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    var hash: UInt32 = 0x811c_9dc5
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return hash
+    bytes.reduce(emptyHash) { hash($0, $1) }
   }
 }

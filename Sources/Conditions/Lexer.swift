@@ -29,7 +29,8 @@ struct Lexer {
     guard start < bytes.count else { return Token(.end, start: start, end: start) }
     let first = bytes[start]
     if first.isNameStart {
-      if let prefix = stringPrefix() { return try string(prefix) }
+      let mayBePrefix = first | 0x20 == UInt8(ascii: "b") || first | 0x20 == UInt8(ascii: "r")
+      if mayBePrefix, let prefix = stringPrefix() { return try string(prefix) }
       return name()
     }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"), let prefix = stringPrefix() {
@@ -96,11 +97,17 @@ struct Lexer {
 
   private mutating func name() -> Token {
     let start = position
-    while position < bytes.count, bytes[position].isNamePart { position += 1 }
-    let isShort = position - start <= Words.longestReserved
-    let key = isShort ? WordKey(word: bytes, from: start, to: position) : 0
-    let kind = isShort ? Words.reserved[key] ?? .identifier : .identifier
-    return Token(kind, start: start, end: position)
+    var end = start
+    var hash = ConditionName.emptyHash
+    while end < bytes.count, bytes[end].isNamePart {
+      hash = ConditionName.hash(hash, bytes[end])
+      end += 1
+    }
+    position = end
+    let kind = Words.reserved.meaning(of: hash, in: bytes, from: start, to: end)
+    var token = Token(kind ?? .identifier, start: start, end: end)
+    token.payload = UInt64(hash)
+    return token
   }
 
   private mutating func quotedName() throws(ConditionFailure) -> Token {
@@ -111,7 +118,9 @@ struct Lexer {
       throw SyntaxFailure.unexpectedCharacter("`", start: start, end: start + 1)
     }
     position += 1
-    return Token(.quotedIdentifier, start: start, end: position)
+    var token = Token(.quotedIdentifier, start: start, end: position)
+    token.payload = UInt64(ConditionName.hash(bytes[start + 1..<position - 1]))
+    return token
   }
 
   private mutating func number() throws(ConditionFailure) -> Token {

@@ -59,10 +59,11 @@ extension Parser {
     _ name: Token,
     on receiver: Int
   ) throws(ConditionFailure) -> Int {
-    let key = key(of: name)
-    if let macro = Words.macros[key] { return try comprehension(macro, over: receiver) }
+    if let macro = meaning(of: name, in: Words.macros) {
+      return try comprehension(macro, over: receiver)
+    }
     let arguments = try [receiver] + self.arguments()
-    let function = Words.methods[key] ?? .unbound(text(of: name))
+    let function = meaning(of: name, in: Words.methods) ?? .unbound(text(of: name))
     if case .unbound(let text) = function { rejectMethod(text, of: receiver) }
     return try add(
       .call(function, arguments),

@@ -87,7 +87,7 @@ extension Parser {
     advance()
     let arguments = try self.arguments()
     let start = Int(name.start)
-    let function = Words.functions[key(of: name)] ?? .unbound(text(of: name))
+    let function = meaning(of: name, in: Words.functions) ?? .unbound(text(of: name))
     if case .unbound(let text) = function {
       if text == "has" { return try presenceTest(arguments, start: start) }
       if Words.unsupportedFunctions.contains(text) { reject("\(text)()", start: start) }

@@ -75,18 +75,12 @@ struct Parser {
   }
 
   func name(of token: Token) -> ConditionName {
-    let text = text(of: token)
-    var hash: UInt32 = 0
-    if token.kind == .quotedIdentifier {
-      hash = ConditionName.hash(text.utf8)
-    } else {
-      hash = ConditionName.hash(bytes[Int(token.start)..<Int(token.end)])
-    }
-    return ConditionName(text, hash: hash)
+    ConditionName(text(of: token), hash: token.hash)
   }
 
-  func key(of token: Token) -> WordKey {
-    WordKey(word: bytes, from: Int(token.start), to: Int(token.end))
+  /// What a name means as one of the words of a table.
+  func meaning<Meaning>(of token: Token, in table: WordTable<Meaning>) -> Meaning? {
+    table.meaning(of: token.hash, in: bytes, from: Int(token.start), to: Int(token.end))
   }
 
   /// Appends a node that stands over trees of at most `height`.

@@ -50,7 +50,8 @@ struct Token: Sendable {
   var hasEscapes = false
   let start: Int32
   let end: Int32
-  /// The magnitude of an integer, the bits of a double, the offset of a string's contents.
+  /// The hash of a name, the magnitude of an integer, the bits of a double, the offset of a string's
+  /// contents.
   var payload: UInt64 = 0
 
   init(_ kind: Kind, start: Int, end: Int) {
@@ -58,6 +59,9 @@ struct Token: Sendable {
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
   }
+
+  /// Of a name: its hash.
+  var hash: UInt32 { UInt32(truncatingIfNeeded: payload) }
 
   /// Whether this names a field after a dot, where reserved words are free.
   var isFieldName: Bool { kind == .identifier || kind == .reserved }

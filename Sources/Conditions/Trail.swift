@@ -25,8 +25,8 @@ package struct Trail: Sendable {
     let missing: Int
   }
 
-  private(set) var facts: [FactReference] = []
-  private(set) var missing: [FactReference] = []
+  package private(set) var facts: [FactReference] = []
+  package private(set) var missing: [FactReference] = []
 
   package init() {}
 
@@ -51,6 +51,17 @@ package struct Trail: Sendable {
       missing.append(contentsOf: more)
       return .unknown
     }
+  }
+
+  /// Leaves facts that were read before.
+  package mutating func leave(_ more: [FactReference], missing lacking: [FactReference]) {
+    facts.append(contentsOf: more)
+    missing.append(contentsOf: lacking)
+  }
+
+  /// All of the trail, as the evaluation that led to a reading.
+  package mutating func evaluation(of reading: Reading) -> Evaluation {
+    take(reading, since: Mark(facts: 0, missing: 0))
   }
 
   mutating func leave(_ local: Local) -> Reading {

@@ -9,9 +9,6 @@ enum Words {
       ].map { ($0, .reserved) }
   )
 
-  /// Longest of them, in bytes.
-  static let longestReserved = 9
-
   /// Functions of CEL and its usual extensions that the subset leaves out.
   static let unsupportedFunctions: Set<String> = ["uint", "bytes", "matches", "type"]
 

@@ -110,19 +110,24 @@ struct FrameText {
       primary: CodeFrame.Label(range: own, text: label(of: primaryFact, finding))
     )
     var seen: Set<ByteRange> = [own]
+    addOrigin(of: finding.place, to: &frame, &seen)
     for fact in finding.facts where !fact.place.isAbsent {
       guard let range = fact.place.range, seen.insert(range).inserted else { continue }
       frame.secondary.append(CodeFrame.Label(range: range, text: label(fact)))
-      if let origin = fact.place.origin, seen.insert(origin).inserted {
-        frame.secondary.append(
-          CodeFrame.Label(
-            range: origin,
-            text: Localized(ja: "ここで書かれた値", en: "the value is written here")
-          )
-        )
-      }
+      addOrigin(of: fact.place, to: &frame, &seen)
     }
     return frame
+  }
+
+  /// Where an alias stands for a value: the place of the value itself.
+  private func addOrigin(of place: Place, to frame: inout CodeFrame, _ seen: inout Set<ByteRange>) {
+    guard let origin = place.origin, seen.insert(origin).inserted else { return }
+    frame.secondary.append(
+      CodeFrame.Label(
+        range: origin,
+        text: Localized(ja: "ここで書かれた値", en: "the value is written here")
+      )
+    )
   }
 
   /// Facts that silence in the plan stands for; they have no place of their own to underline.

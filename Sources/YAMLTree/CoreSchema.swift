@@ -87,10 +87,16 @@ extension YAMLTree {
   /// What a scalar means in the core schema, aliases followed; lists and mappings are text.
   package func core(_ node: Int32) -> CoreScalar {
     let node = nodes[Int(resolved(node))]
-    guard node.kind == .scalar else { return .text }
-    let text = text[Int(node.textStart)..<Int(node.textEnd)]
-    switch node.tag {
-    case .none: return node.style == .plain ? CoreSchema.resolve(text) : .text
+    return node.core(text[Int(node.textStart)..<Int(node.textEnd)])
+  }
+}
+
+extension YAMLTree.Node {
+  /// What the node means in the core schema, its value being `text`.
+  func core(_ text: ArraySlice<UInt8>) -> CoreScalar {
+    guard kind == .scalar else { return .text }
+    switch tag {
+    case .none: return style == .plain ? CoreSchema.resolve(text) : .text
     case .string, .sequence, .mapping: return .text
     case .null, .boolean, .integer: return CoreSchema.resolve(text)
     case .double:
@@ -100,9 +106,9 @@ extension YAMLTree {
     }
   }
 
-  /// Whether a scalar's value is of the kind that its tag names.
-  func fitsTag(_ node: Int32) -> Bool {
-    switch (nodes[Int(node)].tag, core(node)) {
+  /// Whether a scalar's value, which is `text`, is of the kind that its tag names.
+  func fitsTag(_ text: ArraySlice<UInt8>) -> Bool {
+    switch (tag, core(text)) {
     case (.none, _), (.string, _), (.null, .null), (.boolean, .boolean), (.integer, .integer),
       (.double, .double):
       true

@@ -2,20 +2,22 @@ internal import CLibYAML
 internal import SourceText
 
 /// Hands libyaml's events to the builder: marks become byte offsets, C strings values and tags.
-struct EventAdapter {
+struct EventAdapter: ~Copyable {
   enum Outcome {
     case more
+    /// As `more`; the event holds no memory that must be given back.
+    case moreAndNothingHeld
     case documentEnd
     case streamEnd
     /// A budget is spent.
     case stop
   }
 
-  private var builder: TreeBuilder
-  private var cursor = MarkCursor()
+  var builder: TreeBuilder
+  var cursor = MarkCursor()
   private var slips = SlipReview()
   /// Where the last event that had content ended, in bytes.
-  private var lastEnd: Int32 = 0
+  var lastEnd: Int32 = 0
 
   init(limits: YAMLLimits) { builder = TreeBuilder(limits: limits) }
 
@@ -27,34 +29,43 @@ struct EventAdapter {
 
   mutating func startDocument() { builder.reset() }
 
+  /// Takes in an event; `input` must stand in an arena.
+  @inline(__always)
   mutating func handle(
     _ event: UnsafeMutablePointer<yaml_event_t>,
     _ input: UnsafePointer<UInt8>,
     into tree: inout YAMLTree
   ) -> Outcome {
+    if event.pointee.type == YAML_SCALAR_EVENT {
+      return scalar(event, input, into: &tree) ? .more : .stop
+    }
+    return structure(event, input, into: &tree)
+  }
+
+  private mutating func structure(
+    _ event: UnsafeMutablePointer<yaml_event_t>,
+    _ input: UnsafePointer<UInt8>,
+    into tree: inout YAMLTree
+  ) -> Outcome {
     switch event.pointee.type {
-    case YAML_SCALAR_EVENT: return scalar(event, input, into: &tree) ? .more : .stop
-    case YAML_SEQUENCE_START_EVENT:
-      let data = event.pointee.data.sequence_start
-      let isFlow = data.style == YAML_FLOW_SEQUENCE_STYLE
-      var node = node(.sequence, isFlow ? .flow : .block, event, input)
-      node.tag = tag(data.tag, for: node, in: &tree)
-      return builder.open(node, anchor: name(data.anchor), into: &tree) ? .more : .stop
     case YAML_MAPPING_START_EVENT:
-      let data = event.pointee.data.mapping_start
-      let isFlow = data.style == YAML_FLOW_MAPPING_STYLE
-      var node = node(.mapping, isFlow ? .flow : .block, event, input)
-      node.tag = tag(data.tag, for: node, in: &tree)
-      return builder.open(node, anchor: name(data.anchor), into: &tree) ? .more : .stop
+      let isFlow = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      let tag = event.pointee.data.mapping_start.tag
+      let anchor = event.pointee.data.mapping_start.anchor
+      return open(node(.mapping, isFlow ? .flow : .block, event, input), tag, anchor, into: &tree)
+    case YAML_SEQUENCE_START_EVENT:
+      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      let tag = event.pointee.data.sequence_start.tag
+      let anchor = event.pointee.data.sequence_start.anchor
+      return open(node(.sequence, isFlow ? .flow : .block, event, input), tag, anchor, into: &tree)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       builder.close(end: closingEnd(event, input), into: &tree)
-      return .more
+      return .moreAndNothingHeld
     case YAML_ALIAS_EVENT:
       let node = node(.alias, .plain, event, input)
       lastEnd = node.end
-      let range = ByteRange(start: Int(node.start), end: Int(node.end))
-      let anchor = name(event.pointee.data.alias.anchor) ?? ""
-      return builder.alias(anchor, range, into: &tree) ? .more : .stop
+      let anchor = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
+      return builder.alias(anchor, node, into: &tree) ? .more : .stop
     case YAML_DOCUMENT_END_EVENT: return .documentEnd
     case YAML_STREAM_END_EVENT: return .streamEnd
     default: return .more
@@ -68,6 +79,7 @@ struct EventAdapter {
     end: Int,
     into tree: inout YAMLTree
   ) {
+    builder.finish(into: &tree)
     // `---` with nothing after it: libyaml gives an empty scalar, people mean an empty document.
     if tree.nodes.count == 1, tree.nodes[0].kind == .scalar,
       tree.nodes[0].start == tree.nodes[0].end
@@ -94,8 +106,8 @@ struct EventAdapter {
   ) {
     let failure = ParserFailure(parser, file, input, &cursor)
     let surroundings = ParserFailure.Surroundings(
-      lastScalar: tree.nodes.last.flatMap { $0.kind == .scalar && $0.style == .plain ? $0 : nil },
-      openBracket: builder.innermostBracket(in: tree)
+      lastScalar: builder.lastNode.flatMap { $0.kind == .scalar && $0.style == .plain ? $0 : nil },
+      openBracket: builder.innermostBracket
     )
     builder.abandon(into: &tree)
     slips.review(file, upTo: Int(lastEnd), in: &tree)
@@ -136,28 +148,21 @@ struct EventAdapter {
 }
 
 extension EventAdapter {
-  private mutating func scalar(
-    _ event: UnsafeMutablePointer<yaml_event_t>,
-    _ input: UnsafePointer<UInt8>,
+  /// Opens a list or mapping.
+  @inline(__always)
+  private mutating func open(
+    _ node: consuming YAMLTree.Node,
+    _ tag: UnsafeMutablePointer<yaml_char_t>?,
+    _ anchor: UnsafeMutablePointer<yaml_char_t>?,
     into tree: inout YAMLTree
-  ) -> Bool {
-    let data = event.pointee.data.scalar
-    var node = node(.scalar, Self.style(data.style), event, input)
-    node.textStart = Int32(truncatingIfNeeded: tree.text.count)
-    tree.text.append(contentsOf: UnsafeBufferPointer(start: data.value, count: data.length))
-    node.textEnd = Int32(truncatingIfNeeded: tree.text.count)
-    if node.style == .literal || node.style == .folded { trim(&node, input) }
-    node.tag = tag(data.tag, for: node, in: &tree)
-    lastEnd = node.end
-    let index = Int32(tree.nodes.count)
-    let goesOn = builder.scalar(node, anchor: name(data.anchor), into: &tree)
-    if node.tag != .none, !tree.fitsTag(index), node.tag != .sequence, node.tag != .mapping {
-      let tag = data.tag.map { String(cString: $0) } ?? ""
-      builder.report(.tagMismatch(Self.short(tag), at: tree.range(of: index)), in: &tree)
-    }
-    return goesOn
+  ) -> Outcome {
+    if let tag { node.tag = self.tag(tag, for: node, in: &tree) }
+    name(anchor)
+    guard builder.open(node, into: &tree) else { return .stop }
+    return tag == nil && anchor == nil ? .moreAndNothingHeld : .more
   }
 
+  @inline(__always)
   private mutating func node(
     _ kind: YAMLTree.Kind,
     _ style: YAMLTree.Style,
@@ -165,7 +170,9 @@ extension EventAdapter {
     _ input: UnsafePointer<UInt8>
   ) -> YAMLTree.Node {
     let start = cursor.offset(of: event.pointee.start_mark.index, in: input)
-    let end = cursor.offset(of: event.pointee.end_mark.index, in: input)
+    // Collections without brackets start at an empty place.
+    let isEmpty = event.pointee.end_mark.index == event.pointee.start_mark.index
+    let end = isEmpty ? start : cursor.offset(of: event.pointee.end_mark.index, in: input)
     return YAMLTree.Node(kind: kind, style: style, start: start, end: max(start, end))
   }
 
@@ -177,42 +184,23 @@ extension EventAdapter {
     let (first, last) = (event.pointee.start_mark.index, event.pointee.end_mark.index)
     guard last == first + 1 else { return nil }
     let end = cursor.offset(of: last, in: input)
-    let closing = input[Int(end) - cursor.base - 1]
+    let closing = input[Int(end) - 1]
     guard closing == UInt8(ascii: "]") || closing == UInt8(ascii: "}") else { return nil }
     lastEnd = end
     return end
   }
 
-  /// Takes the line breaks after a block scalar's last line out of its range.
-  private func trim(_ node: inout YAMLTree.Node, _ input: UnsafePointer<UInt8>) {
-    while node.end > node.start {
-      switch input[Int(node.end) - cursor.base - 1] {
-      case 0x20, 0x09, 0x0A, 0x0D: node.end -= 1
-      default: return
-      }
-    }
+  /// Notes the name of the node that is added next, if it has one.
+  @inline(__always)
+  mutating func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) {
+    if let anchor { builder.nameNext(String(cString: anchor)) }
   }
 
-  private func name(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
-    pointer.map { String(cString: $0) }
-  }
-
-  private static func style(_ style: yaml_scalar_style_t) -> YAMLTree.Style {
-    switch style {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
-    case YAML_LITERAL_SCALAR_STYLE: .literal
-    case YAML_FOLDED_SCALAR_STYLE: .folded
-    default: .plain
-    }
-  }
-
-  private mutating func tag(
-    _ pointer: UnsafeMutablePointer<yaml_char_t>?,
+  mutating func tag(
+    _ pointer: UnsafeMutablePointer<yaml_char_t>,
     for node: YAMLTree.Node,
     in tree: inout YAMLTree
   ) -> YAMLTree.Tag {
-    guard let pointer else { return .none }
     let name = String(cString: pointer)
     let range = ByteRange(start: Int(node.start), end: Int(node.end))
     // The non-specific tag: what stands there counts as written, a scalar as text.
@@ -232,7 +220,7 @@ extension EventAdapter {
   }
 
   /// The tag as people write it.
-  private static func short(_ tag: String) -> String {
+  static func short(_ tag: String) -> String {
     tag.hasPrefix(corePrefix) ? "!!" + tag.dropFirst(corePrefix.count) : tag
   }
 

@@ -3,27 +3,31 @@ internal import SourceText
 /// Fills the arena from a stream of events, whatever parser they come from.
 ///
 /// Offsets are bytes of the file. Each call answers whether reading may go on: false means that a
-/// budget is spent, and the reason stands in the tree's diagnostics.
-struct TreeBuilder {
-  private struct Frame {
-    var node: Int32
+/// budget is spent, and the reason stands in the tree's diagnostics. Nodes and text reach the tree
+/// when the document is finished or abandoned.
+struct TreeBuilder: ~Copyable {
+  /// An open list or mapping.
+  struct Frame: BitwiseCopyable {
+    var node: Int32 = -1
+    var isMapping = false
     /// Index into `anchors`, or -1.
-    var anchor: Int32
+    var anchor: Int32 = -1
     var lastChild: Int32 = -1
     /// The key that waits for its value, or -1.
     var pendingKey: Int32 = -1
+    /// Children so far.
+    var count: Int32 = 0
     /// Where the last child ended, in bytes.
-    var lastEnd: Int32
-    /// Nodes counted before this one.
-    var countBefore: Int
+    var lastEnd: Int32 = 0
     /// Deepest nesting below this node.
-    var height = 0
+    var height: Int32 = 0
   }
 
   private struct Anchor {
     var node: Int32
+    /// Nodes it stands for; while it is open, the nodes counted before it.
     var size = 1
-    var height = 0
+    var height: Int32 = 0
     var isOpen = false
   }
 
@@ -31,8 +35,15 @@ struct TreeBuilder {
   private static let mostDiagnostics = 100
 
   private let limits: YAMLLimits
-  private var frames: [Frame] = []
+  private var nodes = Arena<YAMLTree.Node>(capacity: 512)
+  private var text = Arena<UInt8>(capacity: 4096)
+  private var root: Int32 = -1
+  /// The innermost open node; without a node when there is none.
+  private var top = Frame()
+  /// The frames around the innermost.
+  private var frames = Arena<Frame>(capacity: 16)
   private var anchors: [Anchor] = []
+  private var isNextNamed = false
   private var anchorNames: [String: Int32] = [:]
   private var keys = KeyTable()
   /// Nodes so far, each alias counted as what it stands for.
@@ -41,87 +52,119 @@ struct TreeBuilder {
   init(limits: YAMLLimits) { self.limits = limits }
 
   mutating func reset() {
-    frames.removeAll(keepingCapacity: true)
+    nodes.removeAll()
+    text.removeAll()
+    frames.removeAll()
+    top = Frame()
+    root = -1
     if !anchors.isEmpty {
       anchors.removeAll(keepingCapacity: true)
       anchorNames.removeAll(keepingCapacity: true)
     }
     keys.reset()
     expanded = 0
+    isNextNamed = false
   }
 
-  /// Adds a scalar whose value already stands in the tree's text.
-  mutating func scalar(
-    _ node: YAMLTree.Node,
-    anchor: String?,
-    into tree: inout YAMLTree
-  ) -> Bool {
-    let index = append(node, to: &tree)
-    expanded += 1
-    if let anchor { define(anchor, Anchor(node: index)) }
-    place(index, into: &tree)
-    return checkCount(at: node, in: &tree)
+  /// Where the next scalar's value starts in the text, in bytes.
+  var textEnd: Int32 { Int32(truncatingIfNeeded: text.count) }
+
+  /// Adds a scalar's value to the text.
+  mutating func addText(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    text.append(bytes, count: count)
+  }
+
+  /// Adds a scalar's value, which must stand in an arena, to the text.
+  @inline(__always)
+  mutating func addText(fromArena bytes: UnsafePointer<UInt8>, count: Int) {
+    text.append(fromArena: bytes, count: count)
+  }
+
+  /// Gives the next node a name by which aliases find it.
+  mutating func nameNext(_ name: String) {
+    anchorNames[name] = Int32(anchors.count)
+    anchors.append(Anchor(node: Int32(nodes.count)))
+    isNextNamed = true
+  }
+
+  /// Adds a scalar whose value already stands in the text.
+  @inline(__always)
+  mutating func scalar(_ node: consuming YAMLTree.Node, into tree: inout YAMLTree) -> Bool {
+    expanded &+= 1
+    isNextNamed = false
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    if hang(&node) {
+      let mayMerge = node.style == .plain && node.tag == .none
+      let key = KeyTable.Key(
+        node: index,
+        mapping: top.node,
+        textStart: node.textStart,
+        textEnd: node.textEnd
+      )
+      checkKey(key, mayMerge, in: &tree)
+    }
+    return expanded <= limits.nodes || refuseCount(node.range, in: &tree)
   }
 
   /// Opens a list or mapping.
-  mutating func open(
-    _ node: YAMLTree.Node,
-    anchor: String?,
-    into tree: inout YAMLTree
-  ) -> Bool {
-    let index = append(node, to: &tree)
-    let inside = node.style == .flow ? node.end : node.start
-    var frame = Frame(node: index, anchor: -1, lastEnd: inside, countBefore: expanded)
-    expanded += 1
-    if let anchor {
-      frame.anchor = Int32(anchors.count)
-      define(anchor, Anchor(node: index, isOpen: true))
+  @inline(__always)
+  mutating func open(_ node: consuming YAMLTree.Node, into tree: inout YAMLTree) -> Bool {
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    var frame = Frame(node: index, isMapping: node.kind == .mapping)
+    frame.lastEnd = node.style == .flow ? node.end : node.start
+    if isNextNamed {
+      isNextNamed = false
+      frame.anchor = Int32(anchors.count - 1)
+      anchors[anchors.count - 1].isOpen = true
+      anchors[anchors.count - 1].size = expanded
     }
-    place(index, into: &tree)
-    frames.append(frame)
+    expanded &+= 1
+    hang(&node)
+    frames.append(top)
+    top = frame
     guard frames.count <= limits.depth else {
-      report(.tooDeep(limit: limits.depth, at: range(node)), in: &tree)
+      report(.tooDeep(limit: limits.depth, at: node.range), in: &tree)
       return false
     }
-    return checkCount(at: node, in: &tree)
+    return expanded <= limits.nodes || refuseCount(node.range, in: &tree)
   }
 
   /// Closes the innermost list or mapping.
   ///
   /// `end` is where its closing bracket ends, in bytes; nil when it ends with its last child.
   mutating func close(end: Int32?, into tree: inout YAMLTree) {
-    guard let frame = frames.popLast() else { return }
-    let end = max(end ?? frame.lastEnd, tree.nodes[Int(frame.node)].start)
-    tree.nodes[Int(frame.node)].end = end
-    let height = frame.height + 1
+    guard !frames.isEmpty else { return }
+    let frame = top
+    let node = nodes.base + Int(frame.node)
+    let end = max(end ?? frame.lastEnd, node.pointee.start)
+    node.pointee.end = end
+    node.pointee.count = frame.count
+    let height = frame.height &+ 1
     if frame.anchor >= 0 {
-      anchors[Int(frame.anchor)].size = expanded - frame.countBefore
+      anchors[Int(frame.anchor)].size = expanded - anchors[Int(frame.anchor)].size
       anchors[Int(frame.anchor)].height = height
       anchors[Int(frame.anchor)].isOpen = false
     }
-    noteChild(end: end, height: height)
+    top = frames.removeLast()
+    top.lastEnd = max(top.lastEnd, end)
+    top.height = max(top.height, height)
     // Told only here, where the whole range is known; after a failure the failure is enough.
-    if let parent = frames.last, parent.pendingKey == frame.node, tree.isComplete {
-      report(.keyNotScalar(at: tree.range(of: frame.node)), in: &tree)
+    if top.pendingKey == frame.node, tree.isComplete {
+      report(.keyNotScalar(at: node.pointee.range), in: &tree)
     }
   }
 
   /// Adds an alias.
   mutating func alias(
     _ name: String,
-    _ range: ByteRange,
+    _ node: consuming YAMLTree.Node,
     into tree: inout YAMLTree
   ) -> Bool {
-    var node = YAMLTree.Node(
-      kind: .alias,
-      style: .plain,
-      start: Int32(range.start),
-      end: Int32(range.end)
-    )
-    var height = 0
+    var height: Int32 = 0
     if let found = anchorNames[name].map({ anchors[Int($0)] }) {
       if found.isOpen {
-        report(.cyclicAlias(name, at: range, anchor: tree.range(of: found.node)), in: &tree)
+        let anchor = nodes.base[Int(found.node)].range
+        report(.cyclicAlias(name, at: node.range, anchor: anchor), in: &tree)
         expanded += 1
       } else {
         node.target = found.node
@@ -129,35 +172,58 @@ struct TreeBuilder {
         expanded += found.size
       }
     } else {
-      report(.undefinedAlias(name, at: range), in: &tree)
+      report(.undefinedAlias(name, at: node.range), in: &tree)
       expanded += 1
     }
-    let index = append(node, to: &tree)
-    place(index, into: &tree)
-    noteChild(end: node.end, height: height)
-    guard frames.count + height <= limits.depth else {
-      report(.tooDeep(limit: limits.depth, at: range), in: &tree)
+    if hang(&node) { checkAliasKey(node, in: &tree) }
+    top.height = max(top.height, height)
+    guard frames.count + Int(height) <= limits.depth else {
+      report(.tooDeep(limit: limits.depth, at: node.range), in: &tree)
       return false
     }
-    return checkCount(at: node, in: &tree)
+    return expanded <= limits.nodes || refuseCount(node.range, in: &tree)
   }
 
-  /// Closes everything that is still open, after a failure.
+  /// Hands a document that was read whole to the tree.
+  mutating func finish(into tree: inout YAMLTree) {
+    // In pieces that are copied by vectors; larger ones go to an instruction that starts slowly.
+    var rest = nodes.elements[...]
+    while !rest.isEmpty {
+      tree.nodes.append(contentsOf: UnsafeBufferPointer(rebasing: rest.prefix(64)))
+      rest = rest.dropFirst(64)
+    }
+    tree.text.append(contentsOf: text.elements)
+    tree.root = root
+  }
+
+  /// Closes everything that is still open, after a failure, and hands over what there is.
   mutating func abandon(into tree: inout YAMLTree) {
     tree.isComplete = false
-    if let frame = frames.last, frame.pendingKey >= 0 {
+    if top.pendingKey >= 0 {
       // The key is worth keeping: give it the empty value it has so far.
-      let end = tree.nodes[Int(frame.pendingKey)].end
-      let value = YAMLTree.Node(kind: .scalar, style: .plain, start: end, end: end)
-      place(append(value, to: &tree), into: &tree)
+      let end = nodes.base[Int(top.pendingKey)].end
+      var value = YAMLTree.Node(kind: .scalar, style: .plain, start: end, end: end)
+      hang(&value)
     }
     while !frames.isEmpty { close(end: nil, into: &tree) }
+    finish(into: &tree)
   }
 
+  /// The node that was added last.
+  var lastNode: YAMLTree.Node? { nodes.last }
+
   /// Where the innermost open bracket stands, in bytes.
-  func innermostBracket(in tree: YAMLTree) -> Int? {
-    guard let frame = frames.last, tree.nodes[Int(frame.node)].style == .flow else { return nil }
-    return Int(tree.nodes[Int(frame.node)].start)
+  var innermostBracket: Int? {
+    guard top.node >= 0, nodes.base[Int(top.node)].style == .flow else { return nil }
+    return Int(nodes.base[Int(top.node)].start)
+  }
+
+  /// The value of a scalar.
+  func value(of node: YAMLTree.Node) -> ArraySlice<UInt8> {
+    let bytes = UnsafeBufferPointer(
+      rebasing: text.elements[Int(node.textStart)..<Int(node.textEnd)]
+    )
+    return ArraySlice(bytes)
   }
 
   /// Adds a diagnostic, unless there are too many already.
@@ -165,23 +231,9 @@ struct TreeBuilder {
     if tree.diagnostics.count < Self.mostDiagnostics { tree.diagnostics.append(diagnostic) }
   }
 
-  private mutating func define(_ name: String, _ anchor: Anchor) {
-    anchorNames[name] = Int32(anchors.count)
-    anchors.append(anchor)
-  }
-
-  private func append(_ node: YAMLTree.Node, to tree: inout YAMLTree) -> Int32 {
-    tree.nodes.append(node)
-    return Int32(tree.nodes.count - 1)
-  }
-
-  private func range(_ node: YAMLTree.Node) -> ByteRange {
-    ByteRange(start: Int(node.start), end: Int(node.end))
-  }
-
-  private func checkCount(at node: YAMLTree.Node, in tree: inout YAMLTree) -> Bool {
-    if expanded <= limits.nodes { return true }
-    tree.diagnostics.append(.tooManyNodes(limit: limits.nodes, at: range(node)))
+  @inline(never)
+  private func refuseCount(_ place: ByteRange, in tree: inout YAMLTree) -> Bool {
+    tree.diagnostics.append(.tooManyNodes(limit: limits.nodes, at: place))
     return false
   }
 }
@@ -189,65 +241,80 @@ struct TreeBuilder {
 // MARK: - Hanging nodes into the tree
 
 extension TreeBuilder {
-  /// Hangs a node under the innermost open node, as its item, key or value.
-  private mutating func place(_ index: Int32, into tree: inout YAMLTree) {
-    guard !frames.isEmpty else {
-      tree.root = index
-      return
+  /// Hangs a node under the innermost open node and answers whether it is a key there.
+  @inline(__always)
+  @discardableResult
+  private mutating func hang(_ node: inout YAMLTree.Node) -> Bool {
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    guard top.node >= 0 else {
+      root = index
+      nodes.append(node)
+      return false
     }
-    let top = frames.count - 1
-    let parent = frames[top].node
-    tree.nodes[Int(index)].parent = parent
-    if tree.nodes[Int(parent)].kind == .mapping {
-      guard frames[top].pendingKey >= 0 else {
-        frames[top].pendingKey = index
-        checkKey(index, of: parent, in: &tree)
-        noteChild(end: tree.nodes[Int(index)].end, height: 0)
-        return
+    node.parent = top.node
+    top.lastEnd = max(top.lastEnd, node.end)
+    if top.isMapping {
+      guard top.pendingKey >= 0 else {
+        top.pendingKey = index
+        nodes.append(node)
+        return true
       }
-      tree.nodes[Int(index)].key = frames[top].pendingKey
-      frames[top].pendingKey = -1
+      node.key = top.pendingKey
+      top.pendingKey = -1
     }
-    let last = frames[top].lastChild
-    if last >= 0 {
-      tree.nodes[Int(last)].next = index
+    if top.lastChild >= 0 {
+      nodes.base[Int(top.lastChild)].next = index
     } else {
-      tree.nodes[Int(parent)].first = index
+      nodes.base[Int(top.node)].first = index
     }
-    frames[top].lastChild = index
-    tree.nodes[Int(parent)].count += 1
-    noteChild(end: tree.nodes[Int(index)].end, height: 0)
+    top.lastChild = index
+    top.count &+= 1
+    nodes.append(node)
+    return false
   }
 
-  private mutating func noteChild(end: Int32, height: Int) {
-    guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    frames[top].lastEnd = max(frames[top].lastEnd, end)
-    frames[top].height = max(frames[top].height, height)
-  }
-
-  /// Keys must be scalars, each once, and no merge key.
-  private mutating func checkKey(_ index: Int32, of mapping: Int32, in tree: inout YAMLTree) {
-    let key = tree.nodes[Int(tree.resolved(index))]
-    guard key.kind == .scalar else {
-      // An alias without a target is reported already, a list or mapping when it closes.
-      if tree.nodes[Int(index)].target >= 0 {
-        report(.keyNotScalar(at: tree.range(of: index)), in: &tree)
-      }
-      return
-    }
-    if key.style == .plain, tree.nodes[Int(index)].kind == .scalar, key.tag == .none,
-      tree.text[Int(key.textStart)..<Int(key.textEnd)].elementsEqual([0x3C, 0x3C])
+  /// A key stands once in its mapping and is no merge key.
+  private mutating func checkKey(
+    _ key: KeyTable.Key,
+    _ mayMerge: Bool,
+    in tree: inout YAMLTree
+  ) {
+    if key.textEnd &- key.textStart == 2, mayMerge, text.base[Int(key.textStart)] == 0x3C,
+      text.base[Int(key.textStart) + 1] == 0x3C
     {
-      report(.mergeKey(at: tree.range(of: index)), in: &tree)
+      report(.mergeKey(at: nodes.base[Int(key.node)].range), in: &tree)
+    } else if let first = keys.insert(key, text: text.base) {
+      reportTwice(key, first, in: &tree)
+    }
+  }
+
+  /// The alias that was added last is a key: it must stand for a scalar.
+  private mutating func checkAliasKey(_ alias: YAMLTree.Node, in tree: inout YAMLTree) {
+    // An alias without a target is reported already.
+    guard alias.target >= 0 else { return }
+    let target = nodes.base[Int(alias.target)]
+    guard target.kind == .scalar else {
+      report(.keyNotScalar(at: alias.range), in: &tree)
       return
     }
-    if let first = keys.insert(key: index, mapping: mapping, tree: tree) {
-      let name = tree.string(index)
-      report(
-        .duplicateKey(name, at: tree.range(of: index), first: tree.range(of: first)),
-        in: &tree
-      )
-    }
+    let key = KeyTable.Key(
+      node: Int32(nodes.count - 1),
+      mapping: top.node,
+      textStart: target.textStart,
+      textEnd: target.textEnd
+    )
+    checkKey(key, false, in: &tree)
+  }
+
+  @inline(never)
+  private mutating func reportTwice(
+    _ key: KeyTable.Key,
+    _ first: Int32,
+    in tree: inout YAMLTree
+  ) {
+    let bytes = text.elements[Int(key.textStart)..<Int(key.textEnd)]
+    let (place, earlier) = (nodes.base[Int(key.node)].range, nodes.base[Int(first)].range)
+    let name = String(decoding: bytes, as: UTF8.self)
+    report(.duplicateKey(name, at: place, first: earlier), in: &tree)
   }
 }

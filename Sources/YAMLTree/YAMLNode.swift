@@ -1,5 +1,7 @@
+internal import SourceText
+
 extension YAMLTree {
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
     case scalar
     case sequence
     case mapping
@@ -7,7 +9,7 @@ extension YAMLTree {
   }
 
   /// How a node is written.
-  package enum Style: UInt8, Sendable {
+  package enum Style: UInt8, Sendable, BitwiseCopyable {
     case plain
     case singleQuoted
     case doubleQuoted
@@ -18,7 +20,7 @@ extension YAMLTree {
   }
 
   /// The tag that is written at a node.
-  package enum Tag: UInt8, Sendable {
+  package enum Tag: UInt8, Sendable, BitwiseCopyable {
     case none
     case string
     case null
@@ -30,7 +32,7 @@ extension YAMLTree {
   }
 
   /// One node; other nodes are indices into `nodes`, -1 is none.
-  package struct Node: Sendable, Equatable {
+  package struct Node: Sendable, Equatable, BitwiseCopyable {
     package var kind: Kind
     package var style: Style
     package var tag: Tag = .none
@@ -51,5 +53,7 @@ extension YAMLTree {
     package var textEnd: Int32 = 0
     /// What an alias stands for.
     package var target: Int32 = -1
+
+    var range: ByteRange { ByteRange(start: Int(start), end: Int(end)) }
   }
 }

@@ -14,8 +14,7 @@ package struct YAMLReader: ~Copyable {
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   private let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
   /// libyaml reads from here; it must stay where it is while a stream is open.
-  private var input = UnsafeMutablePointer<UInt8>.allocate(capacity: 4096)
-  private var inputCapacity = 4096
+  private var input = Arena<UInt8>(capacity: 4096)
   private var hasParser = false
   private var state = State.closed
   private var file = SourceFile(name: "", bytes: [])
@@ -32,7 +31,6 @@ package struct YAMLReader: ~Copyable {
     if hasParser { yaml_parser_delete(parser) }
     parser.deallocate()
     event.deallocate()
-    input.deallocate()
   }
 
   /// Starts a new stream.
@@ -80,17 +78,17 @@ package struct YAMLReader: ~Copyable {
     adapter.startDocument()
     while true {
       guard yaml_parser_parse(parser, event) == 1 else {
-        adapter.fail(parser, file, input, into: &tree)
+        adapter.fail(parser, file, input.base, into: &tree)
         state = .closed
         return true
       }
-      let outcome = adapter.handle(event, input, into: &tree)
+      let outcome = adapter.handle(event, input.base, into: &tree)
       let end = event.pointee.end_mark.index
-      yaml_event_delete(event)
+      if outcome != .moreAndNothingHeld { yaml_event_delete(event) }
       switch outcome {
-      case .more: continue
+      case .more, .moreAndNothingHeld: continue
       case .documentEnd:
-        adapter.finish(file, input, end: end, into: &tree)
+        adapter.finish(file, input.base, end: end, into: &tree)
         return true
       case .streamEnd:
         state = .closed
@@ -112,21 +110,14 @@ package struct YAMLReader: ~Copyable {
 
   private mutating func startParser() -> Bool {
     let skipped = file.scan.hasByteOrderMark ? 3 : 0
-    let count = file.bytes.count - skipped
-    if count > inputCapacity {
-      input.deallocate()
-      inputCapacity = count + count / 2
-      input = UnsafeMutablePointer<UInt8>.allocate(capacity: inputCapacity)
-    }
+    input.removeAll()
     file.bytes.withUnsafeBufferPointer { bytes in
-      if let base = bytes.baseAddress, count > 0 {
-        input.update(from: base + skipped, count: count)
-      }
+      if let base = bytes.baseAddress { input.append(base, count: bytes.count) }
     }
     guard yaml_parser_initialize(parser) == 1 else { return false }
     hasParser = true
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, input, count)
+    yaml_parser_set_input_string(parser, input.base + skipped, file.bytes.count - skipped)
     return true
   }
 }

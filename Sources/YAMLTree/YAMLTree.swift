@@ -42,7 +42,7 @@ package struct YAMLTree: Sendable {
 
   /// Where the node stands in the file.
   package func range(of node: Int32) -> ByteRange {
-    ByteRange(start: Int(nodes[Int(node)].start), end: Int(nodes[Int(node)].end))
+    nodes[Int(node)].range
   }
 
   /// The full-width slip inside a scalar, for those who expected another kind of value there.

@@ -13,8 +13,7 @@ struct EvaluatorAgreementTests {
   func agreement() throws {
     let plans = try GeneratedPlans()
     let rulebook = plans.rulebook
-    let names = FieldNames(rulebook)
-    let memory = ExplanationMemory()
+    let memory = ExplanationMemory(rulebook, plans.layout)
     var evaluator = FastEvaluator(rulebook, layout: plans.layout)
     var dice = Dice(seed: 20_210_115)
     var compared = 0
@@ -30,14 +29,11 @@ struct EvaluatorAgreementTests {
         guard rule.applies.code >= 0, rule.requires.code >= 0 else { continue }
         for subject in table.records.indices where table.records[subject].type == rule.subject {
           let facts = ExplainingFacts(
-            rulebook: rulebook,
-            layout: plans.layout,
-            names: names,
+            memory: memory,
             table: table,
             subject: subject,
             day: asOf,
-            asOf: asOf,
-            memory: memory
+            asOf: asOf
           )
           memory.clear()
           let explained = facts.evaluate(rule)
