@@ -99,8 +99,8 @@ GAPS = [unknown_bases, unknown_relation, unknown_regime]
 
 
 def change(plan, random):
-    """One plan in four has a fault, one in twelve a gap."""
-    if random.random() < 0.25:
+    """One plan in six has a fault, one in twelve a gap."""
+    if random.random() < 0.17:
         apply_one(FAULTS, plan, random)
     if random.random() < 0.08:
         apply_one(GAPS, plan, random)

@@ -245,9 +245,9 @@ def academic_study(parts):
 
 # Situation, how often, the faults and gaps below being laid over a few.
 SITUATIONS = [
-    (hospital_anonymises, 30),
-    (society_anonymises, 20),
-    (dynamic_consent, 20),
+    (hospital_anonymises, 35),
+    (society_anonymises, 12),
+    (dynamic_consent, 30),
     (accredited_operator, 15),
-    (academic_study, 15),
+    (academic_study, 8),
 ]
