@@ -29,7 +29,7 @@ struct DayTests {
     #expect(expected == Self.counted(year + 1, 1, 1))
   }
 
-  @Test("are read back as they are written", arguments: stride(from: 0, to: 40_000, by: 613))
+  @Test("are read back as they are written", arguments: Array(stride(from: 0, to: 40_000, by: 613)))
   func spelling(number: Int) {
     let day = Day(number: Int32(number))
     #expect(Day(iso: day.description.utf8) == day)

@@ -17,27 +17,31 @@ struct RulebookCodingTests {
     for value in values { encoder.write(value) }
     #expect(encoder.digits.allSatisfy { (0x30...0x6F).contains($0) })
     var decoder = RulebookDecoder(encoder.digits)
-    #expect(values.map { _ in decoder.int() } == values)
+    let read = values.map { _ in decoder.int() }
+    #expect(read == values)
   }
 
   @Test("gives days, texts and lists back")
   func parts() {
     var encoder = RulebookEncoder()
-    let first = encoder.intern("手引き")
-    let again = encoder.intern("手引き")
+    let (first, again, empty) = (
+      encoder.intern("手引き"), encoder.intern("手引き"), encoder.intern("")
+    )
     #expect(first == again)
-    #expect(encoder.intern("") == .empty)
+    #expect(empty == .empty)
     encoder.write(first)
     encoder.write(Day?.none)
     encoder.write(DayInterval(from: Day(number: 0), until: .never))
     encoder.write([3, -1, 7])
     encoder.write(true)
     var decoder = RulebookDecoder(encoder.digits)
-    #expect(decoder.text() == first)
-    #expect(decoder.day() == nil)
-    #expect(decoder.interval() == DayInterval(from: Day(number: 0), until: .never))
-    #expect(decoder.int32s() == [3, -1, 7])
-    #expect(decoder.bool())
+    let (text, day, interval) = (decoder.text(), decoder.day(), decoder.interval())
+    #expect(text == first)
+    #expect(day == nil)
+    #expect(interval == DayInterval(from: Day(number: 0), until: .never))
+    let (numbers, flag) = (decoder.int32s(), decoder.bool())
+    #expect(numbers == [3, -1, 7])
+    #expect(flag)
     let bytes = RulebookBytes(owned: RulebookBytes.assemble(encoder))
     #expect(bytes.string(first) == "手引き")
   }
