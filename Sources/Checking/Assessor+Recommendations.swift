@@ -11,8 +11,11 @@ extension Assessor {
     _ table: inout FactTable
   ) {
     guard let type = datasetType else { return }
+    let relations = RecordRelations(rulebook, layout, table)
+    let outcomes = Dictionary(grouping: runner.results, by: \.record)
     for record in table.records.indices where Int(table.records[record].type) == type {
-      assessment.recommendations.append(recommendation(record, assessment, places, table))
+      let around = relations.related(to: record).sorted().flatMap { outcomes[Int32($0)] ?? [] }
+      assessment.recommendations.append(recommendation(record, around, assessment, places, table))
     }
   }
 
@@ -23,6 +26,7 @@ extension Assessor {
 
   private mutating func recommendation(
     _ record: Int,
+    _ around: [RuleResult],
     _ assessment: Assessment,
     _ places: Places,
     _ table: FactTable
@@ -41,7 +45,7 @@ extension Assessor {
     if let reason = outside(record, assessment, table) {
       result.outside = reason
     } else {
-      walk(.node(0), record, assessment, places, table, into: &result)
+      walk(.node(0), record, around, assessment, places, table, into: &result)
       let reached = Set(result.results.map(\.result))
       result.excluded = excluded(from: result, chart, reached: reached)
     }
@@ -104,6 +108,7 @@ extension Assessor {
   private mutating func walk(
     _ target: ChartTarget,
     _ record: Int,
+    _ around: [RuleResult],
     _ assessment: Assessment,
     _ places: Places,
     _ table: FactTable,
@@ -111,7 +116,7 @@ extension Assessor {
   ) {
     switch target {
     case .result(let number):
-      let reached = reach(number, record, assessment, places, table)
+      let reached = reach(number, record, around, assessment, places, table)
       result.results.append(reached)
     case .node(let number):
       let node = rulebook.chart.nodes[number]
@@ -125,13 +130,13 @@ extension Assessor {
       if case .value(.bool(let answer)) = evaluation.outcome {
         step.answer = answer
         result.steps.append(step)
-        walk(answer ? node.yes : node.no, record, assessment, places, table, into: &result)
+        walk(answer ? node.yes : node.no, record, around, assessment, places, table, into: &result)
       } else {
         step.missing = Self.missing(evaluation)
         result.steps.append(step)
         if result.next == nil { result.next = number }
-        walk(node.yes, record, assessment, places, table, into: &result)
-        walk(node.no, record, assessment, places, table, into: &result)
+        walk(node.yes, record, around, assessment, places, table, into: &result)
+        walk(node.no, record, around, assessment, places, table, into: &result)
       }
     }
   }
@@ -139,6 +144,7 @@ extension Assessor {
   private mutating func reach(
     _ number: Int,
     _ record: Int,
+    _ around: [RuleResult],
     _ assessment: Assessment,
     _ places: Places,
     _ table: FactTable
@@ -165,24 +171,21 @@ extension Assessor {
       workflows: workflows,
       missing: missing.sorted(),
       isInForce: chartResult.effective.contains(assessment.asOf),
-      blockers: blockers(chartResult, workflows, record, assessment, places, table)
+      blockers: blockers(chartResult, workflows, around, places)
     )
   }
 
   /// The open and violated duties of a result's workflows, at this dataset or what is done with it.
-  private mutating func blockers(
+  private func blockers(
     _ result: ChartResult,
     _ workflows: [Int],
-    _ record: Int,
-    _ assessment: Assessment,
-    _ places: Places,
-    _ table: FactTable
+    _ around: [RuleResult],
+    _ places: Places
   ) -> [Blocker] {
     var rules = Set(result.blockers)
     for workflow in workflows { rules.formUnion(rulebook.workflows[workflow].rules) }
-    let related = related(to: record, table)
     var found: [Blocker] = []
-    for outcome in runner.results where related.contains(Int(outcome.record)) {
+    for outcome in around {
       // What is broken stands in the way whether or not the workflow names the duty.
       let isBroken =
         outcome.outcome == .violating && rulebook.rules[Int(outcome.rule)].level == .must
@@ -198,63 +201,6 @@ extension Assessor {
     return found.sorted {
       ($0.outcome.rawValue, $1.rule, $1.subject) > ($1.outcome.rawValue, $0.rule, $0.subject)
     }
-  }
-
-  /// A dataset, its products, the acts on them, and the consents and notices that these cite.
-  private mutating func related(to dataset: Int, _ table: FactTable) -> Set<Int> {
-    var found: Set<Int> = [dataset, 0]
-    var didGrow = true
-    while didGrow {
-      didGrow = false
-      for record in table.records.indices where !found.contains(record) {
-        if stands(record, onAnyOf: found, table) {
-          found.insert(record)
-          didGrow = true
-        }
-      }
-    }
-    return found.union(citations(of: found, table))
-  }
-
-  /// Products of a dataset, acts that name it, and its own nested records.
-  private func stands(_ record: Int, onAnyOf found: Set<Int>, _ table: FactTable) -> Bool {
-    let instance = table.records[record]
-    if instance.parent > 0 && found.contains(Int(instance.parent)) { return true }
-    let key = rulebook.string(rulebook.records[Int(instance.type)].key)
-    guard key == "datasets" || key == "transfers" || key == "uses" else { return false }
-    return references(of: record, table).contains {
-      $0 > 0 && isDataset($0, table) && found.contains($0)
-    }
-  }
-
-  private func isDataset(_ record: Int, _ table: FactTable) -> Bool {
-    let type = rulebook.records[Int(table.records[record].type)]
-    return rulebook.string(type.key) == "datasets"
-  }
-
-  private func citations(of found: Set<Int>, _ table: FactTable) -> Set<Int> {
-    var cited: Set<Int> = []
-    for record in found where record > 0 && !isDataset(record, table) {
-      for reference in references(of: record, table) where !isDataset(reference, table) {
-        cited.insert(reference)
-      }
-    }
-    return cited
-  }
-
-  /// The records that a record's facts refer to, and the entries of its lists.
-  private func references(of record: Int, _ table: FactTable) -> [Int] {
-    let type = Int(table.records[record].type)
-    var found: [Int] = []
-    for slot in 0..<Int(layout.fieldCount[type]) {
-      let shape = layout.shapes[Int(layout.firstField[type]) + slot]
-      let fact = table.fact(slot, in: record)
-      if fact.tag == .record && shape.kind == .reference { found.append(Int(fact.a)) }
-      if fact.tag == .list {
-        found += table.list(fact).filter { $0.tag == .record }.map { Int($0.a) }
-      }
-    }
-    return found
   }
 
   /// The results that no branch leads to any more, each with the question that closed it.

@@ -243,7 +243,7 @@ package struct Assessor {
     let subject = Int(result.record)
     var missing: [Int] = []
     var reason = result.reason
-    if result.list >= 0 {
+    if result.list >= 0 && reason == .missingFacts {
       missing = [Int(result.list)]
     } else if result.reason == .missingFacts {
       memory.clear()
@@ -332,7 +332,9 @@ package struct Assessor {
       }
     }
     for open in assessment.openRules {
-      ranges[Int(rulebook.rules[open.rule].law)].addOpen(open.level)
+      let law = Int(rulebook.rules[open.rule].law)
+      ranges[law].addOpen(open.level)
+      if open.reason == .lawNotInRulebook { ranges[law].addNotCovered() }
     }
     for (law, range) in ranges.enumerated() where runner.lawsWithRules.contains(law) {
       assessment.laws.append((law, range, counts[law]))

@@ -157,7 +157,7 @@ package struct PlanChecker: ~Copyable {
       isPassedOver: false
     )
     guard tree.root >= 0 else {
-      if !result.isInvalid { result.diagnostics.append(Self.empty) }
+      if !result.isInvalid { result.diagnostics.append(emptyDocument(number)) }
       return result
     }
     let root = tree.nodes[Int(tree.root)]
@@ -197,6 +197,17 @@ package struct PlanChecker: ~Copyable {
     }
     result.assessment = assessment
     return result
+  }
+
+  private func emptyDocument(_ number: Int) -> Diagnostic {
+    let start = Int(tree.emptyStart)
+    guard number > 1 || start > 0 else { return Self.empty }
+    return error(
+      "plan/empty",
+      ByteRange(start: start, end: start),
+      ja: "\(number) 番目の文書が空です。計画書を書くか、余分な「---」を消してください。",
+      en: "Document \(number) is empty; write a plan, or remove the extra `---`."
+    )
   }
 
   private func notAMapping(_ kind: YAMLTree.Kind) -> Diagnostic {

@@ -40,7 +40,7 @@ extension PlanLoader {
     _ tree: borrowing YAMLTree,
     _ table: FactTable
   ) {
-    let written = table.string(path)
+    let written = Self.excerpt(table.string(path))
     report(
       "plan/unknown-path",
       path.node,
@@ -95,12 +95,15 @@ extension PlanLoader {
   /// The entry of a list with an id, or at a position from 1.
   private func find(_ name: String, in list: Fact, _ table: FactTable) -> Int? {
     guard list.tag == .list else { return nil }
-    for (position, element) in table.list(list).enumerated() where element.tag == .record {
+    let entries = table.list(list)
+    // Ids first: an entry may be called `1` and stand second.
+    for element in entries where element.tag == .record {
       let id = table.fact(0, in: Int(element.a))
       if id.tag == .text && table.string(id) == name { return Int(element.a) }
-      if Int(name) == position + 1 { return Int(element.a) }
     }
-    return nil
+    guard let position = Int(name), position >= 1, position <= entries.count else { return nil }
+    let element = entries[entries.startIndex + position - 1]
+    return element.tag == .record ? Int(element.a) : nil
   }
 }
 

@@ -26,6 +26,7 @@ extension PlanLoader {
     severity: Severity = .error,
     isNarrow: Bool = false
   ) {
+    guard !isFull else { return }
     var range = tree.byteRange(max(0, node))
     if isNarrow { range = tree.narrowRange(max(0, node)) }
     diagnostics.append(
@@ -36,10 +37,64 @@ extension PlanLoader {
         range: range,
         related: related.map {
           Diagnostic.Related(range: tree.byteRange($0.node), message: $0.message)
-        },
+        } + otherPlace(of: node, tree),
         help: nil
       )
     )
+    if diagnostics.count == Self.mostDiagnostics { reportFull(range) }
+  }
+
+  /// More than this in one document help nobody, and would make the report grow without bound.
+  private static let mostDiagnostics = 100
+
+  /// Whether nothing further is reported of this document.
+  var isFull: Bool { diagnostics.count > Self.mostDiagnostics }
+
+  private mutating func reportFull(_ range: ByteRange) {
+    diagnostics.append(
+      Diagnostic(
+        id: "plan/too-many-errors",
+        severity: .error,
+        message: Localized(
+          ja: "誤りが \(Self.mostDiagnostics) 件を超えたので、ここから先は示しません。ここまでの誤りを直して、もう一度実行してください。",
+          en:
+            "There are more than \(Self.mostDiagnostics) errors; the rest are not shown. Mend these and run again."
+        ),
+        range: range,
+        related: [],
+        help: nil
+      )
+    )
+  }
+
+  /// An alias has two places: where it is used, and the value that it stands for.
+  private func otherPlace(
+    of node: Int32,
+    _ tree: borrowing YAMLTree
+  ) -> [Diagnostic.Related] {
+    guard node >= 0 else { return [] }
+    let target = tree.resolved(node)
+    if target != node {
+      return [
+        Diagnostic.Related(
+          range: tree.byteRange(target),
+          message: Localized(ja: "別名が指す値", en: "the value that the alias stands for")
+        )
+      ]
+    }
+    guard let alias = aliases.last else { return [] }
+    return [
+      Diagnostic.Related(
+        range: tree.byteRange(alias),
+        message: Localized(ja: "ここで使われています", en: "used here")
+      )
+    ]
+  }
+
+  /// The beginning of a text that may be of any length.
+  static func excerpt(_ text: String) -> String {
+    let start = text.unicodeScalars.prefix(81)
+    return start.count > 80 ? String(String.UnicodeScalarView(start.dropLast())) + "…" : text
   }
 
   mutating func reportUnknownKey(
@@ -47,10 +102,15 @@ extension PlanLoader {
     scope: SymbolScope,
     _ tree: borrowing YAMLTree
   ) {
+    // What is wrong with such a key was said where the tree was made.
+    guard !isFull, tree.nodes[Int(tree.resolved(key))].kind == .scalar else { return }
     let written = tree.string(key)
+    if written == "<<" && tree.nodes[Int(key)].style == .plain { return }
     // `x-` keys are the institution's own.
     if written.hasPrefix("x-") { return }
-    if written.contains("."), !written.hasPrefix("."), !written.hasSuffix(".") {
+    if written.utf8.count <= 200, written.contains("."), !written.hasPrefix("."),
+      !written.hasSuffix(".")
+    {
       reportDottedKey(written, key, tree)
       return
     }
@@ -62,9 +122,9 @@ extension PlanLoader {
       "plan/unknown-key",
       key,
       tree,
-      ja: "「\(written)」という項目はここにはありません。"
+      ja: "「\(Self.excerpt(written))」という項目はここにはありません。"
         + (nearest.map { "「\($0)」のことですか。" } ?? "独自の項目は x- で始めてください。"),
-      en: "There is no field `\(written)` here."
+      en: "There is no field `\(Self.excerpt(written))` here."
         + (nearest.map { " Did you mean `\($0)`?" } ?? " Keys of your own begin with `x-`.")
     )
   }
@@ -115,6 +175,8 @@ extension PlanLoader {
   mutating func reportWrongKind(_ field: Int, _ node: Int32, _ tree: borrowing YAMLTree) {
     let shape = layout.shapes[field]
     let found = tree.nodes[Int(tree.resolved(node))].kind
+    // An alias that stands for nothing has been reported already.
+    guard found != .alias else { return }
     let own = rulebook.fields[field]
     if found == .sequence && !own.oneOnly.isEmpty {
       report(
@@ -167,8 +229,8 @@ extension PlanLoader {
       "plan/wrong-value",
       node,
       tree,
-      ja: "「\(name(of: field, .ja))」には\(ja)を書きます(「\(written)」となっています)。",
-      en: "`\(name(of: field, .en))` takes \(en), not `\(written)`."
+      ja: "「\(name(of: field, .ja))」には\(ja)を書きます(「\(Self.excerpt(written))」となっています)。",
+      en: "`\(name(of: field, .en))` takes \(en), not `\(Self.excerpt(written))`."
     )
   }
 }

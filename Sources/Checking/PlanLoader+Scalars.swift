@@ -52,6 +52,7 @@ extension PlanLoader {
       bytes: rulebook.bytes
     )
     if value >= 0 { return Fact(.enumeration, value) }
+    guard !isFull else { return Fact(.invalid) }
     let written = tree.string(target)
     let known = rulebook.enumerations[enumeration].values
     let spellings = known.flatMap { [rulebook.string($0.name), rulebook.string($0.japaneseName)] }
@@ -63,10 +64,10 @@ extension PlanLoader {
       "plan/unknown-value",
       node,
       tree,
-      ja: "「\(name(of: field, .ja))」に「\(written)」という値はありません。"
+      ja: "「\(name(of: field, .ja))」に「\(Self.excerpt(written))」という値はありません。"
         + (nearest.map { "「\($0)」のことですか。" }
           ?? "使える値: \(list(known.map { rulebook.string($0.japaneseName) }))。"),
-      en: "`\(name(of: field, .en))` has no value `\(written)`."
+      en: "`\(name(of: field, .en))` has no value `\(Self.excerpt(written))`."
         + (nearest.map { " Did you mean `\($0)`?" }
           ?? " Values: \(list(known.map { rulebook.string($0.name) })).")
     )
@@ -153,8 +154,8 @@ extension PlanLoader {
           "plan/impossible-date",
           node,
           tree,
-          ja: "「\(written)」という日はありません。日付を確かめてください。",
-          en: "There is no day `\(written)`; check the date."
+          ja: "「\(Self.excerpt(written))」という日はありません。日付を確かめてください。",
+          en: "There is no day `\(Self.excerpt(written))`; check the date."
         )
       }
     } else {

@@ -9,6 +9,8 @@ internal import YAMLTree
 struct PlanLoader {
   /// A reference by id, looked up when every record is known.
   private struct Pending {
+    /// The alias through which the reference was reached, or -1.
+    let alias: Int32
     /// Index among the facts, or among the elements.
     let index: Int
     let isElement: Bool
@@ -18,7 +20,11 @@ struct PlanLoader {
 
   let rulebook: Rulebook
   let layout: VocabularyLayout
+  /// The record type that names what it was derived from, and the slot that does.
+  let derivation: (type: Int32, slot: Int)?
   var diagnostics: [Diagnostic] = []
+  /// The aliases that lead to what is being read, the innermost last.
+  var aliases: [Int32] = []
   private var pending: [Pending] = []
   private var identifiers = IdentifierTable()
   /// Facts that came with an alias or a judgement are found through their node; nothing else is kept.
@@ -30,17 +36,20 @@ struct PlanLoader {
   init(rulebook: Rulebook, layout: VocabularyLayout) {
     self.rulebook = rulebook
     self.layout = layout
+    derivation = Self.derivation(rulebook, layout)
   }
 
   /// Fills the table from a document whose root is a mapping.
   mutating func load(_ tree: borrowing YAMLTree, into table: inout FactTable) {
     table.reset(layout)
     diagnostics.removeAll(keepingCapacity: true)
+    aliases.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
     identifiers.reset()
     let root = allocate(0, parent: 0, node: tree.root, position: 0, &table)
     loadMapping(tree.root, record: root, scope: .record(0), tree, &table)
     resolveReferences(tree, &table)
+    checkDerivations(tree, table)
     inherit(&table)
     applyJudgements(tree, &table)
     checkRequired(tree, &table)
@@ -116,6 +125,8 @@ struct PlanLoader {
       return
     }
     let target = tree.resolved(node)
+    if target != node { aliases.append(node) }
+    defer { if target != node { aliases.removeLast() } }
     if tree.nodes[Int(target)].kind == .scalar,
       let special = specialWord(target, field: field, at: node, tree)
     {
@@ -149,7 +160,15 @@ struct PlanLoader {
       fact.node = node
       table.facts[index] = fact
       if shape.kind == .reference {
-        pending.append(Pending(index: index, isElement: false, type: shape.target, node: node))
+        pending.append(
+          Pending(
+            alias: aliases.last ?? -1,
+            index: index,
+            isElement: false,
+            type: shape.target,
+            node: node
+          )
+        )
       } else if shape.slot == 0 && fact.tag == .text {
         noteIdentifier(record: record, field: field, fact: fact, tree, &table)
       }
@@ -319,6 +338,8 @@ struct PlanLoader {
     _ table: inout FactTable
   ) -> Fact {
     let target = tree.resolved(node)
+    if target != node { aliases.append(node) }
+    defer { if target != node { aliases.removeLast() } }
     if tree.nodes[Int(target)].kind == .scalar,
       specialWord(target, field: field, at: node, tree) == .unknown
     {
@@ -387,7 +408,13 @@ struct PlanLoader {
     fact.node = node
     if shape.element == .reference {
       pending.append(
-        Pending(index: table.elements.count, isElement: true, type: shape.target, node: node)
+        Pending(
+          alias: aliases.last ?? -1,
+          index: table.elements.count,
+          isElement: true,
+          type: shape.target,
+          node: node
+        )
       )
     }
     table.elements.append(fact)
@@ -407,7 +434,7 @@ struct PlanLoader {
       layout.firstField[Int(type)] == Int32(field)
     else { return }
     if let first = identifiers.insert(record, type: type, fact, table) {
-      let id = table.string(fact)
+      let id = Self.excerpt(table.string(fact))
       report(
         "plan/duplicate-id",
         fact.node,
@@ -436,7 +463,9 @@ struct PlanLoader {
       if let record = identifiers.find(fact, type: reference.type, table) {
         resolved = Fact(.record, Int32(record), node: fact.node)
       } else {
+        if reference.alias >= 0 { aliases = [reference.alias] }
         reportDangling(fact, type: reference.type, tree, table)
+        aliases.removeAll(keepingCapacity: true)
       }
       if reference.isElement {
         table.elements[reference.index] = resolved
@@ -453,6 +482,7 @@ struct PlanLoader {
     _ table: FactTable
   ) {
     let record = rulebook.records[Int(type)]
+    guard !isFull else { return }
     let id = table.string(fact)
     let known = identifiers.all(ofType: type, table).prefix(200)
     let nearest = Suggestion.nearest(to: id, among: Array(known))
@@ -462,9 +492,9 @@ struct PlanLoader {
       "plan/unknown-id",
       fact.node,
       tree,
-      ja: "「\(id)」という\(title)は \(list) にありません。"
+      ja: "「\(Self.excerpt(id))」という\(title)は \(list) にありません。"
         + (nearest.map { "「\($0)」のことですか。" } ?? "\(list) に加えるか、ID を直してください。"),
-      en: "There is no `\(id)` under `\(list)`."
+      en: "There is no `\(Self.excerpt(id))` under `\(list)`."
         + (nearest.map { " Did you mean `\($0)`?" } ?? " Add it there, or mend the id.")
     )
   }

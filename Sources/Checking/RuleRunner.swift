@@ -95,7 +95,8 @@ struct RuleRunner {
         evaluator.enter(record)
         for rule in rulesByType[type] {
           var result = run(Int(rule), record: record, day: day, &table)
-          let isOpen = result.outcome == .undetermined && result.reason == .missingFacts
+          let isOpen =
+            result.outcome == .undetermined && result.reason == .missingFacts && result.list < 0
           if isOpen && (evaluator.mayBeInexact || settings[Int(rule)].isSlow) {
             result.outcome = decide(result, &table, &evaluator)
             evaluator.enter(record)
@@ -133,13 +134,18 @@ struct RuleRunner {
       fact.tag == .unknown || fact.tag == .invalid
       || (fact.tag == .list && table.list(fact).contains { $0.tag == .unknown })
     guard isOpen else { return }
-    for rule in rulesByType[Int(target)] where inForce(Int(rule), on: asOf) {
+    verify(on: asOf)
+    for rule in rulesByType[Int(target)] {
+      let settings = settings[Int(rule)]
+      let isVerified = verifiedLaws[Int(settings.law)]
+      // Law that is not held of this day may hold anything: it stays open, as for known entries.
+      guard asOf >= settings.inForce, !isVerified || inForce(Int(rule), on: asOf) else { continue }
       note(
         RuleResult(
           rule: rule,
           record: Int32(record),
           outcome: .undetermined,
-          reason: .missingFacts,
+          reason: isVerified ? .missingFacts : .lawNotInRulebook,
           list: Int32(index),
           day: asOf
         )
@@ -173,6 +179,12 @@ struct RuleRunner {
     let applies =
       rule.applies < 0 ? FastValue.unknown : evaluator.evaluate(rule.applies, in: &table)
     if applies.isFalse { return result }
+    if let date = unknownDate(of: record, table) {
+      // Without its day the law that judges it is not known either.
+      result.outcome = .undetermined
+      result.list = date
+      return result
+    }
     if !isVerified {
       result.outcome = .undetermined
       result.reason = .lawNotInRulebook
@@ -191,6 +203,16 @@ struct RuleRunner {
     if applies.isFalse { return .notApplicable }
     if requires.isTrue { return .conforming }
     return applies.isTrue && requires.isFalse ? .violating : .undetermined
+  }
+
+  /// The date of a subject where the plan says that it is unknown; nil for a date and for silence.
+  private func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
+    let slot = layout.datingSlot[Int(table.records[record].type)]
+    guard slot >= 0 else { return nil }
+    let index = table.index(of: Int(slot), in: record)
+    let fact = table.facts[index]
+    guard case .unknown = fact.tag, fact.node >= 0 else { return nil }
+    return Int32(index)
   }
 
   /// The day by whose law a subject is judged: its own, else the day of judgement.

@@ -5,8 +5,8 @@ package struct Condition: Sendable {
 
   package let source: String
   package let nodes: [Node]
-  /// Hashes of the names and fields of nodes, by id; 0 for nodes without a name.
-  let hashes: [UInt32]
+  /// The same tree for the evaluator, by id.
+  let table: StepTable
   package let root: NodeID
 
   package subscript(_ id: NodeID) -> Node { nodes[id] }

@@ -4,6 +4,9 @@ enum Equality {
   static func equal(_ left: Value, _ right: Value, _ budget: inout Int) -> Bool {
     budget -= 1
     guard budget > 0 else { return false }
+    if case .string(let one) = left, case .string(let other) = right {
+      return one.utf8.count == other.utf8.count && one.utf8.elementsEqual(other.utf8)
+    }
     switch (left, right) {
     case (.int(let int), .double(let double)), (.double(let double), .int(let int)):
       return compare(int, double) == .same

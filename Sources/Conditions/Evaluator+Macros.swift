@@ -7,7 +7,11 @@ struct Loop {
 }
 
 extension Evaluator {
-  mutating func comprehension(_ id: Int, _ loop: Loop, over range: Int) -> Reading {
+  mutating func comprehension(
+    _ loop: Loop,
+    _ name: ConditionName,
+    over range: Int
+  ) -> Reading {
     let mark = trail.mark
     let base = step(range)
     guard case .value(let value) = base else { return base }
@@ -17,14 +21,15 @@ extension Evaluator {
       return failure(.noMatchingOverload, "\(loop.macro.rawValue)()")
     }
     let middle = trail.mark
-    let name = ConditionName(loop.variable, hash: condition.hashes[id])
+    locals.append(Local(name))
     let result =
       switch loop.macro {
-      case .all: quantified(loop, elements, name, absorbing: false)
-      case .exists: quantified(loop, elements, name, absorbing: true)
-      case .existsOne: exactlyOne(loop, elements, name)
-      case .filter, .map: collected(loop, elements, name)
+      case .all: quantified(loop, elements, absorbing: false)
+      case .exists: quantified(loop, elements, absorbing: true)
+      case .existsOne: exactlyOne(loop, elements)
+      case .filter, .map: collected(loop, elements)
       }
+    locals.removeLast()
     trail.unite(from: mark, at: middle)
     return result
   }
@@ -38,17 +43,19 @@ extension Evaluator {
     }
   }
 
-  private mutating func step(_ body: Int, with local: Local) -> Reading {
-    locals.append(local)
-    let reading = step(body)
-    locals.removeLast()
-    return reading
+  /// Makes the innermost variable stand for an element.
+  private mutating func visit(_ index: Int, of elements: Elements) {
+    let local = locals.count - 1
+    switch elements {
+    case .values(let values): locals[local].reading = .value(values[index])
+    case .keys(let entries): locals[local].reading = .value(entries[index].key.value)
+    case .evaluations(let evaluations): locals[local].set(evaluations[index])
+    }
   }
 
   private mutating func quantified(
     _ loop: Loop,
     _ elements: Elements,
-    _ name: ConditionName,
     absorbing: Bool
   ) -> Reading {
     let start = trail.mark
@@ -56,7 +63,8 @@ extension Evaluator {
     var seen = SeenFacts()
     for index in 0..<elements.count {
       let mark = trail.mark
-      let part = step(loop.body, with: elements.local(index, named: name))
+      visit(index, of: elements)
+      let part = step(loop.body)
       if part.isBool(absorbing) {
         trail.drop(from: start, to: mark)
         return part
@@ -67,18 +75,14 @@ extension Evaluator {
     return pending.result
   }
 
-  private mutating func exactlyOne(
-    _ loop: Loop,
-    _ elements: Elements,
-    _ name: ConditionName
-  ) -> Reading {
+  private mutating func exactlyOne(_ loop: Loop, _ elements: Elements) -> Reading {
     let start = trail.mark
     var operands = Operands()
     var seen = SeenFacts()
     for index in 0..<elements.count {
       let mark = trail.mark
-      let local = elements.local(index, named: name)
-      operands.add(step(loop.body, with: local))
+      visit(index, of: elements)
+      operands.add(step(loop.body))
       trail.unite(from: start, at: mark, seen: &seen)
     }
     return applied(operands) { values, _ in
@@ -94,11 +98,7 @@ extension Evaluator {
   }
 
   /// `filter(x, p)`, `map(x, t)` and `map(x, p, t)`.
-  private mutating func collected(
-    _ loop: Loop,
-    _ elements: Elements,
-    _ name: ConditionName
-  ) -> Reading {
+  private mutating func collected(_ loop: Loop, _ elements: Elements) -> Reading {
     let start = trail.mark
     var operands = Operands()
     var seen = SeenFacts()
@@ -107,10 +107,10 @@ extension Evaluator {
     var kept = FactSet()
     let test = loop.macro == .filter ? loop.body : loop.filter
     for index in 0..<elements.count {
-      let local = elements.local(index, named: name)
+      visit(index, of: elements)
       var mark = trail.mark
       if let test {
-        let tested = step(test, with: local)
+        let tested = step(test)
         let isKept = tested.isBool(true)
         if !isKept, !tested.isBool(false) {
           kept.add(trail.facts(since: mark))
@@ -120,7 +120,7 @@ extension Evaluator {
         guard isKept else { continue }
         mark = trail.mark
       }
-      let found = loop.macro == .filter ? trail.leave(local) : step(loop.body, with: local)
+      let found = loop.macro == .filter ? trail.leave(locals[locals.count - 1]) : step(loop.body)
       operands.add(whole(found, since: mark))
       kept.add(trail.takeFacts(since: mark))
     }

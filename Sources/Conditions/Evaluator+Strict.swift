@@ -25,8 +25,6 @@ extension Evaluator {
     switch condition.nodes[id].kind {
     case .negate(let operand):
       return applied(operands([operand])) { values, _ in Operators.negated(values[0]) }
-    case .binary(.membership, let left, let right): return membership(left, right)
-    case .binary(let symbol, let left, let right): return binary(symbol, left, right)
     case .call(let function, let arguments):
       let mark = trail.mark
       let operands = operands(arguments)
@@ -57,7 +55,15 @@ extension Evaluator {
     return operands
   }
 
-  private mutating func binary(_ symbol: BinaryOperator, _ left: Int, _ right: Int) -> Reading {
+  /// A list of literals only, as a value.
+  mutating func literals(_ place: Int, _ count: Int) -> Reading {
+    budget -= 2 * count
+    guard budget > 0 else { return failure(.budgetExceeded) }
+    return .value(.list(Array(condition.table.literals[place..<place + count])))
+  }
+
+  mutating func binary(_ symbol: BinaryOperator, _ left: Int, _ right: Int) -> Reading {
+    if symbol == .membership { return membership(left, right) }
     let mark = trail.mark
     let found = step(left)
     let one = whole(found, since: mark)
@@ -73,8 +79,8 @@ extension Evaluator {
     let mark = trail.mark
     let found = step(left)
     let item = whole(found, since: mark)
-    if case .list(let elements) = condition.nodes[right].kind, isConstant(elements) {
-      return membership(of: item, amongLiterals: elements)
+    if case .literals(let place, let count) = condition.table.steps[right] {
+      return membership(of: item, amongLiterals: Int(place), Int(count))
     }
     let middle = trail.mark
     let container = step(right)
@@ -87,21 +93,18 @@ extension Evaluator {
     return applied(item, whole) { Operators.membership(of: $0, in: $1, &$2) }
   }
 
-  private func isConstant(_ elements: [Int]) -> Bool {
-    for element in elements {
-      guard case .literal = condition.nodes[element].kind else { return false }
-    }
-    return true
-  }
-
   /// The usual case, without making the list: its literals are compared where they stand.
-  private mutating func membership(of item: Reading, amongLiterals elements: [Int]) -> Reading {
-    budget -= 1 + 2 * elements.count
+  private mutating func membership(
+    of item: Reading,
+    amongLiterals place: Int,
+    _ count: Int
+  ) -> Reading {
+    budget -= 1 + 2 * count
     guard budget > 0 else { return failure(.budgetExceeded) }
     guard case .value(let value) = item else { return item }
-    for element in elements {
-      guard case .literal(let literal) = condition.nodes[element].kind else { continue }
-      if Equality.equal(value, literal, &budget) { return .value(.bool(true)) }
+    for index in place..<place + count
+    where Equality.equal(value, condition.table.literals[index], &budget) {
+      return .value(.bool(true))
     }
     return .value(.bool(false))
   }

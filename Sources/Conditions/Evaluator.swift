@@ -37,22 +37,32 @@ struct Evaluator {
   mutating func step(_ id: Condition.NodeID) -> Reading {
     budget -= 1
     guard budget > 0 else { return failure(.budgetExceeded) }
-    switch condition.nodes[id].kind {
-    case .literal(let value): return .value(value)
-    case .name(let name): return variable(ConditionName(name, hash: condition.hashes[id]))
-    case .select(let operand, let field):
-      return selection(id, of: ConditionName(field, hash: condition.hashes[id]), from: operand)
-    case .has(let operand, let field): return presence(of: field, in: operand)
-    case .index(let operand, let key): return element(of: operand, at: key)
-    case .not(let operand): return negation(of: operand)
-    case .and(let left, let right): return junction(left, right, absorbing: false)
-    case .or(let left, let right): return junction(left, right, absorbing: true)
+    switch condition.table.steps[id] {
+    case .literal(let place): return .value(condition.table.literals[Int(place)])
+    case .literals(let place, let count): return literals(Int(place), Int(count))
+    case .name(let place): return variable(Int(place))
+    case .globalName(let place): return global(condition.table.names[Int(place)])
+    case .select(let operand, let name):
+      return selection(id, of: condition.table.names[Int(name)], from: Int(operand))
+    case .not(let operand): return negation(of: Int(operand))
+    case .and(let left, let right): return junction(Int(left), Int(right), absorbing: false)
+    case .or(let left, let right): return junction(Int(left), Int(right), absorbing: true)
     case .conditional(let test, let first, let second):
-      return choice(test, first, second)
-    case .negate, .binary, .call, .list, .map: return strict(id)
+      return choice(Int(test), Int(first), Int(second))
+    case .binary(let symbol, let left, let right):
+      return binary(symbol, Int(left), Int(right))
+    case .index(let operand, let key): return element(of: Int(operand), at: Int(key))
+    case .other(let name): return rare(id, Int(name))
+    }
+  }
+
+  private mutating func rare(_ id: Int, _ name: Int) -> Reading {
+    switch condition.nodes[id].kind {
+    case .has(let operand, let field): return presence(of: field, in: operand)
     case .comprehension(let macro, let range, let variable, let filter, let body):
       let loop = Loop(macro: macro, variable: variable, filter: filter, body: body)
-      return comprehension(id, loop, over: range)
+      return comprehension(loop, condition.table.names[name], over: range)
+    default: return strict(id)
     }
   }
 
@@ -60,12 +70,8 @@ struct Evaluator {
     .error(EvaluationError(kind, subject))
   }
 
-  private mutating func variable(_ name: ConditionName) -> Reading {
-    if name.text.utf8.first == UInt8(ascii: ".") {
-      let global = String(name.text.dropFirst())
-      return facts.read(ConditionName(global, hash: name.hash), on: &trail)
-        ?? failure(.undeclaredReference, global)
-    }
+  private mutating func variable(_ place: Int) -> Reading {
+    let name = condition.table.names[place]
     var index = locals.count - 1
     while index >= 0 {
       if locals[index].name.hash == name.hash, locals[index].name.text == name.text {
@@ -73,7 +79,11 @@ struct Evaluator {
       }
       index -= 1
     }
-    return facts.read(name, on: &trail) ?? failure(.undeclaredReference, name.text)
+    return global(name)
+  }
+
+  private mutating func global(_ name: ConditionName) -> Reading {
+    facts.read(name, on: &trail) ?? failure(.undeclaredReference, name.text)
   }
 
   private mutating func negation(of operand: Int) -> Reading {

@@ -1,19 +1,16 @@
 /// A macro's variable and the element that it stands for.
 struct Local {
   let name: ConditionName
-  let reading: Reading
+  var reading = Reading.unknown
   /// Facts of an element that is not known.
-  var facts: [FactReference] = []
-  var missing: [FactReference] = []
+  private(set) var facts: [FactReference] = []
+  private(set) var missing: [FactReference] = []
 
-  init(_ name: ConditionName, _ value: Value) {
-    self.name = name
-    reading = .value(value)
-  }
+  init(_ name: ConditionName) { self.name = name }
 
-  init(_ name: ConditionName, _ evaluation: Evaluation) {
-    self.name = name
+  mutating func set(_ evaluation: Evaluation) {
     facts = evaluation.facts
+    missing = []
     switch evaluation.outcome {
     case .value(let value): reading = .value(value)
     case .error(let error): reading = .error(error)
@@ -35,14 +32,6 @@ enum Elements {
     case .values(let values): values.count
     case .keys(let entries): entries.count
     case .evaluations(let evaluations): evaluations.count
-    }
-  }
-
-  func local(_ index: Int, named name: ConditionName) -> Local {
-    switch self {
-    case .values(let values): Local(name, values[index])
-    case .keys(let entries): Local(name, entries[index].key.value)
-    case .evaluations(let evaluations): Local(name, evaluations[index])
     }
   }
 }

@@ -41,7 +41,7 @@ extension Parser {
       start: nodes[operand].start,
       end: previousEnd,
       height: heights[operand],
-      hash: field.hash
+      name: field
     )
   }
 
@@ -145,7 +145,7 @@ extension Parser {
       start: start,
       end: previousEnd,
       height: max(heights[range], height(parts)),
-      hash: variable.hash
+      name: variable
     )
   }
 

@@ -37,7 +37,7 @@ extension Parser {
       .name(written),
       start: Int(token.start),
       end: Int(token.end),
-      hash: name.hash
+      name: name
     )
   }
 
@@ -46,12 +46,12 @@ extension Parser {
     let token = current
     let begin = Int(signs.isNumberNegative ? tokens[position - 1].start : token.start)
     let kind: Condition.Kind
-    var hash: UInt32 = 0
+    var name: ConditionName?
     switch token.kind {
     case .identifier:
-      let name = name(of: token)
-      kind = .name(name.text)
-      hash = name.hash
+      let own = self.name(of: token)
+      kind = .name(own.text)
+      name = own
     case .string: kind = .literal(.string(try Lexer.contents(of: token, in: bytes)))
     case .integer, .double: kind = .literal(try number(token, signs, start: begin))
     case .yes, .no: kind = .literal(.bool(token.kind == .yes))
@@ -63,7 +63,7 @@ extension Parser {
     advance()
     if token.kind == .unsignedInteger { reject("uint", start: begin) }
     if token.kind == .bytes { reject("bytes", start: begin) }
-    return try add(kind, start: begin, end: Int(token.end), hash: hash)
+    return try add(kind, start: begin, end: Int(token.end), name: name)
   }
 
   private func number(

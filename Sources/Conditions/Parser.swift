@@ -15,7 +15,7 @@ struct Parser {
   let tokens: [Token]
   var position = 0
   var nodes: [Condition.Node] = []
-  var hashes: [UInt32] = []
+  var table = StepTable()
   /// Heights of the trees below the nodes, by id; a leaf's is 1.
   var heights: [UInt8] = []
   var depth = 0
@@ -32,7 +32,7 @@ struct Parser {
     bytes = Array(source.utf8)
     tokens = try Lexer.tokens(of: bytes)
     nodes.reserveCapacity(tokens.count)
-    hashes.reserveCapacity(tokens.count)
+    table.reserve(tokens.count)
     heights.reserveCapacity(tokens.count)
   }
 
@@ -42,7 +42,7 @@ struct Parser {
       throw SyntaxFailure.expected("演算子か式の終わり", "an operator or the end", found: current)
     }
     if let unsupported { throw unsupported }
-    return Condition(source: source, nodes: nodes, hashes: hashes, root: root)
+    return Condition(source: source, nodes: nodes, table: table, root: root)
   }
 
   var current: Token { tokens[position] }
@@ -89,11 +89,11 @@ struct Parser {
     start: Int,
     end: Int,
     height: UInt8 = 0,
-    hash: UInt32 = 0
+    name: ConditionName? = nil
   ) throws(ConditionFailure) -> Int {
     guard height < Self.highestTree else { throw SyntaxFailure.tooDeep(start: start, end: end) }
     nodes.append(Condition.Node(kind: kind, start: start, end: end))
-    hashes.append(hash)
+    table.add(kind, name: name)
     heights.append(height + 1)
     return nodes.count - 1
   }

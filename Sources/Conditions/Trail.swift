@@ -76,15 +76,20 @@ package struct Trail: Sendable {
 
   /// Takes the facts above a mark; the missing ones stay.
   mutating func takeFacts(since mark: Mark) -> [FactReference] {
-    defer { facts.removeSubrange(mark.facts...) }
+    if mark.facts == facts.count { return [] }
+    if mark.facts == 0 {
+      // All of them: the usual end of an evaluation needs no copy.
+      defer { facts = [] }
+      return facts
+    }
+    defer { facts.removeLast(facts.count - mark.facts) }
     return facts(since: mark)
   }
 
   /// Takes what lies above a mark, as an evaluation of its own.
   mutating func take(_ reading: Reading, since mark: Mark) -> Evaluation {
-    let taken = Array(facts[mark.facts...])
-    facts.removeSubrange(mark.facts...)
-    defer { missing.removeSubrange(mark.missing...) }
+    let taken = takeFacts(since: mark)
+    defer { missing.removeLast(missing.count - mark.missing) }
     switch reading {
     case .value(let value): return Evaluation(value, facts: taken)
     case .error(let error): return Evaluation(outcome: .error(error), facts: taken)
@@ -117,7 +122,7 @@ package struct Trail: Sendable {
       facts[end] = fact
       end += 1
     }
-    facts.removeSubrange(end...)
+    facts.removeLast(facts.count - end)
   }
 
   private static func sorted(_ missing: ArraySlice<FactReference>) -> [FactReference] {

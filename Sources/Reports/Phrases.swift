@@ -93,9 +93,9 @@ package enum Phrases {
   static func outcome(_ outcome: RuleOutcome) -> Localized {
     switch outcome {
     case .notApplicable: Localized(ja: "該当しない", en: "not applicable")
-    case .conforming: Localized(ja: "抵触なし", en: "not violated")
+    case .conforming: Localized(ja: "抵触なし", en: "no conflict")
     case .undetermined: Localized(ja: "要確認", en: "to be confirmed")
-    case .violating: Localized(ja: "抵触", en: "violated")
+    case .violating: Localized(ja: "抵触", en: "in conflict")
     }
   }
 

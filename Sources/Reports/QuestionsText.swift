@@ -105,9 +105,11 @@ struct QuestionsText {
 
   private func meaning(of effect: AnswerEffect) -> String {
     var parts: [String] = []
-    if !effect.breaks.isEmpty { parts.append(scope.say("抵触: ", "violates ") + ids(effect.breaks)) }
+    if !effect.breaks.isEmpty {
+      parts.append(scope.say("抵触: ", "in conflict: ") + ids(effect.breaks))
+    }
     if !effect.clears.isEmpty {
-      parts.append(scope.say("抵触なし: ", "not violated: ") + ids(effect.clears))
+      parts.append(scope.say("抵触なし: ", "no conflict: ") + ids(effect.clears))
     }
     if !effect.results.isEmpty {
       let results = effect.results.map { scope.say(scope.rulebook.chart.results[$0].title) }

@@ -120,7 +120,7 @@ struct ReportScope {
     say(
       "規則 \(counts.rules)件のうち \(counts.evaluated)件を評価(抵触 \(counts.violated)・要確認 "
         + "\(counts.undetermined)・該当しない \(counts.notApplicable))",
-      "\(counts.evaluated) of \(counts.rules) rules evaluated (\(counts.violated) violated, "
+      "\(counts.evaluated) of \(counts.rules) rules evaluated (\(counts.violated) in conflict, "
         + "\(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)"
     )
   }

@@ -37,7 +37,7 @@ struct SummaryText {
     return say(
       "規則 \(counts.rules)件、評価のべ \(counts.evaluated)件(抵触 \(counts.violated)・要確認 \(counts.undetermined))、"
         + "該当しない \(counts.notApplicable)件",
-      "\(counts.rules) rules, \(counts.evaluated) evaluations (\(counts.violated) violated, "
+      "\(counts.rules) rules, \(counts.evaluated) evaluations (\(counts.violated) in conflict, "
         + "\(counts.undetermined) to be confirmed), \(counts.notApplicable) not applicable"
     )
   }

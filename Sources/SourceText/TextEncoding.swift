@@ -26,6 +26,7 @@ enum TextEncoding {
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    if isWide(bytes) { return .utf32 }
     if let wide = zeroPattern(in: bytes) { return wide }
     if bytes[fault] == 0x1B {
       let next = fault + 1 < bytes.count ? bytes[fault + 1] : 0
@@ -34,6 +35,19 @@ enum TextEncoding {
     guard bytes[fault] >= 0x80, !isDamagedUTF8(bytes) else { return nil }
     if fitsEUC(bytes) { return .eucJP }
     return fitsCP932(bytes) ? .cp932 : nil
+  }
+
+  /// UTF-32 without a byte order mark: of four bytes the highest is always zero, the next nearly so.
+  private static func isWide(_ bytes: [UInt8]) -> Bool {
+    let sample = min(bytes.count, 4096) & ~3
+    guard sample >= 8 else { return false }
+    var isLittle = true
+    var isBig = true
+    for index in stride(from: 0, to: sample, by: 4) {
+      if bytes[index + 3] != 0 || bytes[index + 2] > 0x10 { isLittle = false }
+      if bytes[index] != 0 || bytes[index + 1] > 0x10 { isBig = false }
+    }
+    return isLittle != isBig
   }
 
   /// UTF-16 without a byte order mark: ASCII characters leave zeros on one side only.

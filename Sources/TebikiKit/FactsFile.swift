@@ -24,7 +24,11 @@ package enum FactsFile {
   package static func bindings(at path: String) throws(Failure) -> [String: Binding] {
     var bytes: [UInt8] = []
     do {
-      try Files.read(path, limit: YAMLLimits.standard.bytes, into: &bytes)
+      if path == "-" {
+        try Files.readStandardInput(limit: YAMLLimits.standard.bytes, into: &bytes)
+      } else {
+        try Files.read(path, limit: YAMLLimits.standard.bytes, into: &bytes)
+      }
     } catch {
       throw Failure(path: path, line: 1, column: 1, message: error.message)
     }
@@ -53,7 +57,22 @@ package enum FactsFile {
         )
       )
     }
-    guard case .map(let entries) = binding(tree.root, tree) else { return [:] }
+    let result = binding(tree.root, tree)
+    // A second document would be lost in silence.
+    if reader.next(into: &tree) {
+      let start = tree.nodes.first.map { Int($0.start) } ?? Int(tree.emptyStart)
+      let position = source.position(at: start, ambiguousWidth: .one)
+      throw Failure(
+        path: path,
+        line: position.line,
+        column: position.codePointColumn,
+        message: Localized(
+          ja: "事実のファイルに書ける文書は一つです。二つ目を別のファイルにしてください。",
+          en: "A facts file holds one document; move the second one to a file of its own."
+        )
+      )
+    }
+    guard case .map(let entries) = result else { return [:] }
     var bindings: [String: Binding] = [:]
     for entry in entries {
       if case .string(let name) = entry.key { bindings[name] = entry.value }

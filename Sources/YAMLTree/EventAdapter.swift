@@ -84,6 +84,7 @@ struct EventAdapter: ~Copyable {
     if tree.nodes.count == 1, tree.nodes[0].kind == .scalar,
       tree.nodes[0].start == tree.nodes[0].end
     {
+      tree.emptyStart = tree.nodes[0].start
       tree.nodes.removeAll(keepingCapacity: true)
       tree.root = -1
     }

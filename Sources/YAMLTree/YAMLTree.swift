@@ -13,6 +13,8 @@ package struct YAMLTree: Sendable {
   package internal(set) var diagnostics: [Diagnostic] = []
   /// Full-width characters that explain a wrong kind of value, if it is wrong; innocent otherwise.
   package internal(set) var suspects: [Diagnostic] = []
+  /// Where an empty document of a stream stands, in bytes from 0.
+  package internal(set) var emptyStart: Int32 = 0
   /// Whether the document was read to its end.
   package internal(set) var isComplete = true
 
@@ -25,6 +27,7 @@ package struct YAMLTree: Sendable {
     diagnostics.removeAll(keepingCapacity: true)
     suspects.removeAll(keepingCapacity: true)
     root = -1
+    emptyStart = 0
     isComplete = true
   }
 

@@ -137,9 +137,7 @@ struct CheckCommand: ParsableCommand {
     _ inputs: [PlanInput]
   ) -> Never {
     Output.ignoreBrokenPipes()
-    let code = CheckRun(rules, settings, inputs: inputs).run { bytes in
-      _ = try? Output.standardOutput.write(bytes)
-    }
+    let code = CheckRun(rules, settings, inputs: inputs).run(write: Console.print)
     // Not by throwing: describing an error costs the argument parser as much again.
     Surroundings.exit(code)
   }

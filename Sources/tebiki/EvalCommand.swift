@@ -36,6 +36,11 @@ struct EvalCommand: ParsableCommand {
     guard jsonl != (expression != nil) else {
       throw ValidationError("Give one condition, or --jsonl.")
     }
+    guard !jsonl || facts == nil else {
+      throw ValidationError(
+        "With --jsonl the facts stand in the lines, as bindings; leave --facts out."
+      )
+    }
   }
 
   func run() throws {

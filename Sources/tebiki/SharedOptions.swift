@@ -69,8 +69,22 @@ enum Console {
     _ = try? Output.standardError.write(text + "\n")
   }
 
-  static func print(_ text: String) {
-    _ = try? Output.standardOutput.write(text)
+  static func print(_ text: String) { print(Array(text.utf8)) }
+
+  /// Writes to standard output; what cannot be written must not pass for a clean report.
+  ///
+  /// A reader that has gone, as in `| head`, is no fault.
+  @Sendable static func print(_ bytes: [UInt8]) {
+    do {
+      try Output.standardOutput.write(bytes)
+    } catch {
+      let message = Localized(
+        ja: "標準出力に書き出せませんでした。空き容量と出力先を確かめてください。",
+        en: "The output cannot be written; check its place and the space left there."
+      )
+      self.error("error: \(message[localeLanguage])")
+      Surroundings.exit(TebikiKit.ExitCode.internalError)
+    }
   }
 }
 

@@ -50,9 +50,7 @@ struct WorkflowCommand: ParsableCommand {
     // Advice on where to look is no gate: only unreadable input fails.
     settings.failOn = .must
     let inputs = PlanInputs.expand([path], standardInputName: "<stdin>")
-    let code = CheckRun(rules, settings, inputs: inputs).run { bytes in
-      _ = try? Output.standardOutput.write(bytes)
-    }
+    let code = CheckRun(rules, settings, inputs: inputs).run(write: Console.print)
     if code == TebikiKit.ExitCode.invalidInput { throw ArgumentParser.ExitCode(code) }
   }
 }

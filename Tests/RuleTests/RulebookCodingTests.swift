@@ -17,31 +17,34 @@ struct RulebookCodingTests {
     for value in values { encoder.write(value) }
     #expect(encoder.digits.allSatisfy { (0x30...0x6F).contains($0) })
     var decoder = RulebookDecoder(encoder.digits)
-    let read = values.map { _ in decoder.int() }
-    #expect(read == values)
+    var decoded: [Int] = []
+    for _ in values { decoded.append(decoder.int()) }
+    #expect(decoded == values)
   }
 
   @Test("gives days, texts and lists back")
   func parts() {
     var encoder = RulebookEncoder()
-    let (first, again, empty) = (
-      encoder.intern("手引き"), encoder.intern("手引き"), encoder.intern("")
-    )
+    let first = encoder.intern("手引き")
+    let again = encoder.intern("手引き")
     #expect(first == again)
-    #expect(empty == .empty)
+    #expect(encoder.intern("") == .empty)
     encoder.write(first)
     encoder.write(Day?.none)
     encoder.write(DayInterval(from: Day(number: 0), until: .never))
     encoder.write([3, -1, 7])
     encoder.write(true)
     var decoder = RulebookDecoder(encoder.digits)
-    let (text, day, interval) = (decoder.text(), decoder.day(), decoder.interval())
+    let text = decoder.text()
     #expect(text == first)
+    let day = decoder.day()
     #expect(day == nil)
+    let interval = decoder.interval()
     #expect(interval == DayInterval(from: Day(number: 0), until: .never))
-    let (numbers, flag) = (decoder.int32s(), decoder.bool())
-    #expect(numbers == [3, -1, 7])
-    #expect(flag)
+    let int32s = decoder.int32s()
+    #expect(int32s == [3, -1, 7])
+    let bool = decoder.bool()
+    #expect(bool)
     let bytes = RulebookBytes(owned: RulebookBytes.assemble(encoder))
     #expect(bytes.string(first) == "手引き")
   }

@@ -52,6 +52,20 @@ struct PreScanTests {
       bytes: [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0],
       expected: ["yaml/utf-32@0"]
     ),
+    Example(
+      name: "UTF-32LE without mark",
+      bytes: japanese.unicodeScalars.flatMap { scalar in
+        (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> ($0 * 8)) }
+      },
+      expected: ["yaml/utf-32@0"]
+    ),
+    Example(
+      name: "UTF-32BE without mark",
+      bytes: japanese.unicodeScalars.flatMap { scalar in
+        (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> (24 - $0 * 8)) }
+      },
+      expected: ["yaml/utf-32@0"]
+    ),
     // 名称: 病理
     Example(
       name: "CP932",
