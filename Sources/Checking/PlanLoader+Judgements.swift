@@ -54,7 +54,8 @@ extension PlanLoader {
       value.node,
       tree,
       ja: "「\(written)」について、結論の異なる判断が二つあります。今の判断だけを残してください。",
-      en: "There are two judgements of `\(written)` with different outcomes; keep the one that stands.",
+      en:
+        "There are two judgements of `\(written)` with different outcomes; keep the one that stands.",
       related: [(before.node, Localized(ja: "もう一つの結論", en: "the other outcome"))]
     )
   }
