@@ -69,6 +69,8 @@ package struct PlanChecker: ~Copyable {
   private var table = FactTable()
   private var loader: PlanLoader
   private var assessor: Assessor
+  /// The digest of the file being checked, once it was asked for.
+  private var digest: String?
   private let versionSlot: Int
   private let asOfSlot: Int
 
@@ -96,6 +98,7 @@ package struct PlanChecker: ~Copyable {
   package mutating func check(_ source: SourceFile, _ options: CheckOptions) -> FileResult {
     var result = FileResult(name: source.name, source: source)
     reader.open(source)
+    digest = nil
     while reader.next(into: &tree) {
       guard result.documents.count < Self.mostDocuments else {
         result.documents.append(tooManyDocuments())
@@ -116,6 +119,13 @@ package struct PlanChecker: ~Copyable {
       )
     }
     return result
+  }
+
+  /// Hashed once a file: a file may hold a thousand plans.
+  private mutating func digest(of source: SourceFile) -> String {
+    let known = digest ?? SHA256.hexadecimal(of: source.bytes)
+    digest = known
+    return known
   }
 
   /// More plans than this in one file are a flood: their reports would outgrow any memory.
@@ -205,7 +215,7 @@ package struct PlanChecker: ~Copyable {
     checkVersion(&result)
     guard let request = request(options, &result), !result.isInvalid else { return result }
     var assessment = assessor.assess(&table, tree: tree, request: request)
-    if options.isFull { assessment.digest = SHA256.hexadecimal(of: source.bytes) }
+    if options.isFull { assessment.digest = digest(of: source) }
     assessment.advice = result.diagnostics.filter { $0.severity != .error }
     if !assessment.isChecked {
       result.diagnostics.append(
