@@ -97,6 +97,10 @@ package struct PlanChecker: ~Copyable {
     var result = FileResult(name: source.name, source: source)
     reader.open(source)
     while reader.next(into: &tree) {
+      guard result.documents.count < Self.mostDocuments else {
+        result.documents.append(tooManyDocuments())
+        break
+      }
       result.documents.append(
         document(result.documents.count + 1, of: source, options)
       )
@@ -112,6 +116,26 @@ package struct PlanChecker: ~Copyable {
       )
     }
     return result
+  }
+
+  /// More plans than this in one file are a flood: their reports would outgrow any memory.
+  private static let mostDocuments = 1000
+
+  private func tooManyDocuments() -> DocumentResult {
+    let start = tree.nodes.first.map { Int($0.start) } ?? Int(tree.emptyStart)
+    let diagnostic = error(
+      "plan/too-many-documents",
+      ByteRange(start: start, end: start),
+      ja: "一つのファイルの文書が \(Self.mostDocuments) を超えています。ここから先は読みません。ファイルを分けてください。",
+      en:
+        "The file holds more than \(Self.mostDocuments) documents; nothing further is read. Split the file."
+    )
+    return DocumentResult(
+      number: Self.mostDocuments + 1,
+      assessment: nil,
+      diagnostics: [diagnostic],
+      isPassedOver: false
+    )
   }
 
   /// The worst outcome of one rule over the first plan of a text; nil when it is no plan.

@@ -31,8 +31,32 @@ extension PlanLoader {
       if by.tag != .enumeration || by.a == keys.researcher { continue }
       let value = table.fact(keys.value, in: record)
       let index = table.index(of: Int(layout.shapes[field].slot), in: target)
-      if value.tag == .boolean { table.facts[index] = value }
+      guard value.tag == .boolean else { continue }
+      let before = table.facts[index]
+      if before.tag == .boolean && before.a != value.a {
+        // Which of the two stands is not for the order of the lines to say.
+        reportContradiction(path, value, before, tree, table)
+      }
+      table.facts[index] = value
     }
+  }
+
+  private mutating func reportContradiction(
+    _ path: Fact,
+    _ value: Fact,
+    _ before: Fact,
+    _ tree: borrowing YAMLTree,
+    _ table: FactTable
+  ) {
+    let written = Self.excerpt(table.string(path))
+    report(
+      "plan/contradictory-judgements",
+      value.node,
+      tree,
+      ja: "「\(written)」について、結論の異なる判断が二つあります。今の判断だけを残してください。",
+      en: "There are two judgements of `\(written)` with different outcomes; keep the one that stands.",
+      related: [(before.node, Localized(ja: "もう一つの結論", en: "the other outcome"))]
+    )
   }
 
   private mutating func reportUnknownPath(

@@ -146,4 +146,23 @@ struct HostilePlanTests {
       #expect(table.string(table.fact(0, in: record)) == id)
     }
   }
+
+  @Test("documents of one file end at a thousand, and the report says so")
+  func manyDocuments() throws {
+    let found = try check(String(repeating: "---\n- a\n", count: 5000))
+    #expect(found.count == 1001)
+    #expect(found.last?.diagnostics.map(\.id) == ["plan/too-many-documents"])
+  }
+
+  @Test("two judgements that contradict each other are an error, the same one twice is none")
+  func contradiction() throws {
+    let judged = "{fact: transfers.t.unjust-infringement, by: committee, value: "
+    let text = Self.head + "transfers: [{id: t, datasets: [a]}]\ndatasets: [{id: a}]\n"
+    let both = text + "judgements: [\(judged)true}, \(judged)false}]\n"
+    let same = text + "judgements: [\(judged)true}, \(judged)true}]\n"
+    let found = try diagnostics(both)
+    #expect(found.map(\.id) == ["plan/contradictory-judgements"])
+    #expect(found.first?.related.count == 1)
+    #expect(try diagnostics(same).isEmpty)
+  }
 }
