@@ -1,8 +1,9 @@
-"""measure.py: what checking costs, as a table of ratios in one run.
+"""measure.py [--readme]: what checking costs, as a table of ratios in one run.
 
 Costs are instructions counted by callgrind, which load on the machine does not change, over
 some of the plans. The start of each program is subtracted by running it over one file, too. Only
-cold start and threads are wall time: medians of runs that take turns.
+cold start and threads are wall time: medians of runs that take turns. With --readme the table also
+goes between the marks of README.md.
 """
 
 import re
@@ -134,8 +135,25 @@ def interleaved(rounds, *commands):
     return [statistics.median(own) for own in times]
 
 
-def verdict(value, limit):
-    return "yes" if value <= limit else "no"
+def row(name, value, limit, unit):
+    """A row with a target, judged as it is shown."""
+    shown = f"{value:.2f}" if unit == "times" else f"{value:.1f}"
+    met = "yes" if float(shown) <= limit else "no"
+    return f"| {name} | {shown} {unit} | ≤ {limit} {unit} | {met} |"
+
+
+def summary(everything):
+    """What the check said of all the plans: the last line of its report."""
+    done = subprocess.run(list(map(str, checking(SHIPPED, everything))), stdout=subprocess.PIPE)
+    return done.stdout.decode().splitlines()[-1]
+
+
+def quote(table):
+    """Puts the table between the marks of the README."""
+    readme = ROOT / "README.md"
+    mark = "<!-- bench -->\n"
+    before, _, after = readme.read_text(encoding="utf-8").split(mark)
+    readme.write_text(mark.join([before, "\n".join(table) + "\n", after]), encoding="utf-8")
 
 
 def main():
@@ -159,19 +177,24 @@ def main():
     first, second = interleaved(
         THREAD_ROUNDS, checking(SHIPPED, everything), checking(SHIPPED, everything, jobs=2))
 
-    print(f"{len(files)} plans, {total / 1e6:.1f} MB, median {statistics.median(sizes):.0f} lines; "
-          f"instructions over {SUBSET - 1} of them ({subset / 1e6:.2f} MB).\n")
-    print("| What | Measured | Target | Met |\n|---|---:|---:|:---:|")
-    print(f"| bare libyaml event parse (C) | {events / subset:.0f} instructions a byte | | |")
-    ratio = check / events
-    print(f"| whole check, one-line findings, over that | {ratio:.2f} | ≤ 1.3 | {verdict(ratio, 1.3)} |")
-    for name, cost in rows:
-        print(f"| {name} | {cost / events:.3f} | | |")
-    over = cold - nothing
-    print(f"| cold start of one file over `/bin/true` (wall) | {over:.1f} ms | ≤ 2 ms | {verdict(over, 2)} |")
-    print(f"| peak memory, the whole batch | {peak:.1f} MiB | ≤ 16 MiB | {verdict(peak, 16)} |")
-    print(f"| peak memory, one file | {single:.1f} MiB | | |")
-    print(f"| two threads over one (wall) | {first / second:.2f} times as fast | | |")
+    table = [
+        f"{len(files):,} plans, {total / 1e6:.1f} MB, median {statistics.median(sizes):.0f} lines; "
+        f"instructions over {SUBSET - 1} of them ({subset / 1e6:.2f} MB).",
+        "",
+        "| What | Measured | Target | Met |",
+        "|---|---:|---:|:---:|",
+        f"| bare libyaml event parse (C), instructions a byte | {events / subset:.0f} | | |",
+        row("whole check with one-line findings, over that", check / events, 1.3, "times"),
+        *(f"| {name} | {cost / events:.3f} times | | |" for name, cost in rows),
+        row("cold start of one file over `/bin/true` (wall)", cold - nothing, 2, "ms"),
+        row("peak memory, the whole batch", peak, 16, "MiB"),
+        f"| peak memory, one file | {single:.1f} MiB | | |",
+        f"| two threads over one (wall) | {first / second:.2f} times as fast | | |",
+    ]
+    print("\n".join(table))
+    print("\n" + summary(everything))
+    if "--readme" in sys.argv:
+        quote(table)
 
 
 main()
