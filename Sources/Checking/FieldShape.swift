@@ -103,13 +103,14 @@ struct VocabularyLayout: Sendable {
         return other >= 0 ? (slot, Int32(other)) : nil
       }
     }
-    var bounds: Set<Int32> = []
+    var bounds: [Int32] = []
     for field in rulebook.fields {
       for derivation in field.derivations {
-        bounds.insert(derivation.effective.from.number)
-        if let until = derivation.effective.until { bounds.insert(until.number) }
+        bounds.append(derivation.effective.from.number)
+        if let until = derivation.effective.until { bounds.append(until.number) }
       }
     }
+    // Repeated bounds do no harm: a span is only compared with another.
     derivationBounds = bounds.sorted()
   }
 
