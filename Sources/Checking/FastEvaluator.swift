@@ -1,64 +1,17 @@
 internal import Rules
 
-/// A value on its way through the fast evaluator; see `FactTag` for `a` and `b`.
-struct FastValue {
-  var tag: FactTag
-  var a: Int32
-  var b: Int32
-
-  init(_ tag: FactTag, _ a: Int32 = 0, _ b: Int32 = 0) {
-    self.tag = tag
-    self.a = a
-    self.b = b
-  }
-
-  init(_ fact: Fact) {
-    self.init(fact.tag, fact.a, fact.b)
-  }
-
-  static let unknown = FastValue(.unknown)
-  static let error = FastValue(.error)
-  static let yes = FastValue(.boolean, 1)
-  static let no = FastValue(.boolean, 0)
-
-  static func boolean(_ value: Bool) -> FastValue { value ? yes : no }
-
-  var isTrue: Bool {
-    if case .boolean = tag { a == 1 } else { false }
-  }
-  var isFalse: Bool {
-    if case .boolean = tag { a == 0 } else { false }
-  }
-  // Patterns instead of `==`: the compiler turns them into one comparison of bytes.
-  var isUnknown: Bool {
-    if case .unknown = tag { true } else { false }
-  }
-  var isError: Bool {
-    if case .error = tag { true } else { false }
-  }
-  var isRecord: Bool {
-    if case .record = tag { true } else { false }
-  }
-  var isBoolean: Bool {
-    if case .boolean = tag { true } else { false }
-  }
-  var isList: Bool {
-    if case .list = tag { true } else { false }
-  }
-}
-
 /// Runs condition code over a fact table, in three-valued logic, without making objects.
 ///
 /// It answers yes, no, unknown or error, and nothing else: which facts decided is the explaining
 /// evaluator's to say. Derived facts are computed on first use and kept until the facts change.
 struct FastEvaluator {
-  private let code: [Int32]
+  let code: [Int32]
   private let bytes: RulebookBytes
   private let layout: VocabularyLayout
   /// Derivations by field index: effective from, until and code offset; flat, with ranges.
   private let derivations: [FastDerivation]
   private let derivationRanges: [Range<Int>]
-  private var variables = [FastValue](
+  var variables = [FastValue](
     repeating: .unknown,
     count: 2 + StandardVariable.limit
   )
@@ -155,7 +108,7 @@ struct FastEvaluator {
     run(Int(offset), &table)
   }
 
-  private mutating func run(_ offset: Int, _ table: inout FactTable) -> FastValue {
+  mutating func run(_ offset: Int, _ table: inout FactTable) -> FastValue {
     guard let operation = Operation(rawValue: code[offset]) else { return .error }
     switch operation {
     case .constant:
@@ -325,7 +278,7 @@ struct FastEvaluator {
     return Self.combined(left, right, settled: left.isFalse && right.isFalse, .no)
   }
 
-  private static func combined(
+  static func combined(
     _ left: FastValue,
     _ right: FastValue,
     settled: Bool,
@@ -341,7 +294,7 @@ struct FastEvaluator {
     return equal(left, right, table)
   }
 
-  private func equal(_ left: FastValue, _ right: FastValue, _ table: FactTable) -> FastValue {
+  func equal(_ left: FastValue, _ right: FastValue, _ table: FactTable) -> FastValue {
     if left.isUnknown || right.isUnknown { return .unknown }
     if left.isError || right.isError { return .error }
     guard left.tag == right.tag else {
@@ -364,7 +317,7 @@ struct FastEvaluator {
   }
 
   /// A text of the plan against one of the rulebook.
-  private func textEquals(_ own: FastValue, _ constant: FastValue, _ table: FactTable) -> Bool {
+  func textEquals(_ own: FastValue, _ constant: FastValue, _ table: FactTable) -> Bool {
     bytes.pooledEquals(
       Text(start: constant.a, length: constant.b),
       table.text,
@@ -373,7 +326,7 @@ struct FastEvaluator {
     )
   }
 
-  private func listsEqual(
+  func listsEqual(
     _ left: FastValue,
     _ right: FastValue,
     _ table: FactTable
@@ -393,7 +346,7 @@ struct FastEvaluator {
     return hasUnknown(left, table) || hasUnknown(right, table) ? .unknown : result
   }
 
-  private func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
+  func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
     guard list.isList else { return false }
     return table.elements[Int(list.a)..<Int(list.a + list.b)].contains { $0.tag == .unknown }
   }
@@ -413,114 +366,5 @@ struct FastEvaluator {
     case .greater: return .boolean(left.a > right.a)
     default: return .boolean(left.a >= right.a)
     }
-  }
-
-  // MARK: - Lists
-
-  private mutating func membershipInConstants(
-    _ offset: Int,
-    _ table: inout FactTable
-  ) -> FastValue {
-    let value = run(Int(code[offset + 1]), &table)
-    if value.isUnknown { return .unknown }
-    if value.isError { return .error }
-    guard value.tag.rawValue == UInt8(code[offset + 2]) else { return .no }
-    let first = offset + 4
-    for position in first..<(first + Int(code[offset + 3])) where code[position] == value.a {
-      return .yes
-    }
-    return .no
-  }
-
-  private mutating func membershipInTexts(
-    _ offset: Int,
-    _ table: inout FactTable
-  ) -> FastValue {
-    let value = run(Int(code[offset + 1]), &table)
-    if value.isUnknown { return .unknown }
-    if value.isError { return .error }
-    guard value.tag == .text else { return .no }
-    for position in 0..<Int(code[offset + 2]) {
-      let at = offset + 3 + position * 2
-      if textEquals(value, FastValue(.constantText, code[at], code[at + 1]), table) { return .yes }
-    }
-    return .no
-  }
-
-  private mutating func membership(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let value = run(Int(code[offset + 1]), &table)
-    let list = run(Int(code[offset + 2]), &table)
-    if value.isUnknown || list.isUnknown { return .unknown }
-    let count = length(of: list)
-    guard !value.isError, count >= 0 else { return .error }
-    var isOpen = false
-    for position in 0..<count {
-      let found = equal(value, element(position, of: list, table), table)
-      if found.isTrue { return .yes }
-      if found.tag == .unknown { isOpen = true }
-    }
-    return isOpen ? .unknown : .no
-  }
-
-  /// Number of elements; -1 for what is no list.
-  private func length(of list: FastValue) -> Int {
-    switch list.tag {
-    case .list: Int(list.b)
-    case .constantList: Int(code[Int(list.a) + 1])
-    default: -1
-    }
-  }
-
-  private func element(_ position: Int, of list: FastValue, _ table: FactTable) -> FastValue {
-    if list.isList {
-      let fact = table.elements[Int(list.a) + position]
-      return FastValue(fact.tag == .invalid ? .unknown : fact.tag, fact.a, fact.b)
-    }
-    let tag = FactTag(rawValue: UInt8(code[Int(list.a)])) ?? .error
-    return FastValue(tag, code[Int(list.a) + 2 + position])
-  }
-
-  private mutating func every(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let list = run(Int(code[offset + 1]), &table)
-    let count = length(of: list)
-    guard count >= 0 else { return list.isUnknown ? .unknown : .error }
-    var result = FastValue.yes
-    for position in 0..<count {
-      variables[Int(code[offset + 2])] = element(position, of: list, table)
-      let value = run(Int(code[offset + 3]), &table)
-      if value.isFalse { return .no }
-      if !value.isTrue { result = Self.combined(result, value, settled: false, .yes) }
-    }
-    return result
-  }
-
-  private mutating func some(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let list = run(Int(code[offset + 1]), &table)
-    let count = length(of: list)
-    guard count >= 0 else { return list.isUnknown ? .unknown : .error }
-    var result = FastValue.no
-    for position in 0..<count {
-      variables[Int(code[offset + 2])] = element(position, of: list, table)
-      let value = run(Int(code[offset + 3]), &table)
-      if value.isTrue { return .yes }
-      if !value.isFalse { result = Self.combined(result, value, settled: false, .no) }
-    }
-    return result
-  }
-
-  private mutating func one(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let list = run(Int(code[offset + 1]), &table)
-    let count = length(of: list)
-    guard count >= 0 else { return list.isUnknown ? .unknown : .error }
-    var found = 0
-    var isOpen = false
-    for position in 0..<count {
-      variables[Int(code[offset + 2])] = element(position, of: list, table)
-      let value = run(Int(code[offset + 3]), &table)
-      if value.isError { return .error }
-      if value.isUnknown { isOpen = true }
-      if value.isTrue { found += 1 }
-    }
-    return isOpen ? .unknown : .boolean(found == 1)
   }
 }

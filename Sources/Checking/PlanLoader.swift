@@ -8,7 +8,7 @@ internal import YAMLTree
 /// slip never hides another.
 struct PlanLoader {
   /// A reference by id, looked up when every record is known.
-  private struct Pending {
+  struct Pending {
     /// The alias through which the reference was reached, or -1.
     let alias: Int32
     /// Index among the facts, or among the elements.
@@ -25,13 +25,13 @@ struct PlanLoader {
   var diagnostics: [Diagnostic] = []
   /// The aliases that lead to what is being read, the innermost last.
   var aliases: [Int32] = []
-  private var pending: [Pending] = []
-  private var identifiers = IdentifierTable()
+  var pending: [Pending] = []
+  var identifiers = IdentifierTable()
   /// Facts that came with an alias or a judgement are found through their node; nothing else is kept.
-  private var unknownWord = Array("unknown".utf8)
-  private var unknownWordJapanese = Array("未定".utf8)
-  private var notApplicableWord = Array("not-applicable".utf8)
-  private var notApplicableWordJapanese = Array("該当なし".utf8)
+  var unknownWord = Array("unknown".utf8)
+  var unknownWordJapanese = Array("未定".utf8)
+  var notApplicableWord = Array("not-applicable".utf8)
+  var notApplicableWordJapanese = Array("該当なし".utf8)
 
   init(rulebook: Rulebook, layout: VocabularyLayout) {
     self.rulebook = rulebook
@@ -171,57 +171,6 @@ struct PlanLoader {
         )
       } else if shape.slot == 0 && fact.tag == .text {
         noteIdentifier(record: record, field: field, fact: fact, tree, &table)
-      }
-    }
-  }
-
-  /// The tag for `unknown`, `not-applicable` and an empty value; nil for anything else.
-  private mutating func specialWord(
-    _ target: Int32,
-    field: Int,
-    at node: Int32,
-    _ tree: borrowing YAMLTree
-  ) -> FactTag? {
-    let scalar = tree.nodes[Int(target)]
-    let length = Int(scalar.textEnd - scalar.textStart)
-    if length == 0 && scalar.style == .plain { return .unknown }
-    // Most values are neither as long as these words nor begin like them.
-    guard length == 6 || length == 7 || length == 12 || length == 14 else { return nil }
-    let text = tree.text[Int(scalar.textStart)..<Int(scalar.textEnd)]
-    if text.elementsEqual(unknownWord) || text.elementsEqual(unknownWordJapanese) {
-      return .unknown
-    }
-    guard text.elementsEqual(notApplicableWord) || text.elementsEqual(notApplicableWordJapanese)
-    else { return nil }
-    if layout.shapes[field].allowsNotApplicable { return .notApplicable }
-    // An enumeration may have a value of that name.
-    if layout.shapes[field].enumeration >= 0 { return nil }
-    report(
-      "plan/not-applicable",
-      node,
-      tree,
-      ja: "「\(name(of: field, .ja))」は「該当なし」にできません。値を書くか、分からなければ unknown(未定)と書いてください。",
-      en: "`\(name(of: field, .en))` cannot be not-applicable; give a value, or `unknown`."
-    )
-    return .unknown
-  }
-
-  /// A whole group that is unknown or not applicable makes its fields so.
-  private func markGroup(
-    _ group: Int,
-    record: Int,
-    as tag: FactTag,
-    _ node: Int32,
-    _ table: inout FactTable
-  ) {
-    let type = Int(table.records[record].type)
-    let first = Int(layout.firstField[type])
-    for field in first..<(first + Int(layout.fieldCount[type]))
-    where layout.shapes[field].group == layout.shapes[group].slot {
-      let index = table.index(of: Int(layout.shapes[field].slot), in: record)
-      table.facts[index] = Fact(tag, node: node)
-      if layout.shapes[field].kind == .group {
-        markGroup(field, record: record, as: tag, node, &table)
       }
     }
   }
@@ -418,142 +367,5 @@ struct PlanLoader {
       )
     }
     table.elements.append(fact)
-  }
-
-  // MARK: - References
-
-  private mutating func noteIdentifier(
-    record: Int,
-    field: Int,
-    fact: Fact,
-    _ tree: borrowing YAMLTree,
-    _ table: inout FactTable
-  ) {
-    let type = table.records[record].type
-    guard rulebook.records[Int(type)].hasIdentifier,
-      layout.firstField[Int(type)] == Int32(field)
-    else { return }
-    if let first = identifiers.insert(record, type: type, fact, table) {
-      let id = Self.excerpt(table.string(fact))
-      report(
-        "plan/duplicate-id",
-        fact.node,
-        tree,
-        ja: "ID「\(id)」が二度使われています。どちらかを別の名前にしてください。",
-        en: "The id `\(id)` is used twice; rename one of them.",
-        related: [
-          (
-            table.fact(0, in: first).node,
-            Localized(ja: "最初の「\(id)」", en: "the first `\(id)`")
-          )
-        ]
-      )
-    }
-  }
-
-  private mutating func resolveReferences(
-    _ tree: borrowing YAMLTree,
-    _ table: inout FactTable
-  ) {
-    for reference in pending {
-      let fact =
-        reference.isElement ? table.elements[reference.index] : table.facts[reference.index]
-      guard fact.tag == .text else { continue }
-      var resolved = Fact(.invalid, node: fact.node)
-      if let record = identifiers.find(fact, type: reference.type, table) {
-        resolved = Fact(.record, Int32(record), node: fact.node)
-      } else {
-        if reference.alias >= 0 { aliases = [reference.alias] }
-        reportDangling(fact, type: reference.type, tree, table)
-        aliases.removeAll(keepingCapacity: true)
-      }
-      if reference.isElement {
-        table.elements[reference.index] = resolved
-      } else {
-        table.facts[reference.index] = resolved
-      }
-    }
-  }
-
-  private mutating func reportDangling(
-    _ fact: Fact,
-    type: Int32,
-    _ tree: borrowing YAMLTree,
-    _ table: FactTable
-  ) {
-    let record = rulebook.records[Int(type)]
-    guard !isFull else { return }
-    let id = table.string(fact)
-    let known = identifiers.all(ofType: type, table).prefix(200)
-    let nearest = Suggestion.nearest(to: id, among: Array(known))
-    let list = rulebook.string(record.key)
-    let title = rulebook.string(record.title.ja)
-    report(
-      "plan/unknown-id",
-      fact.node,
-      tree,
-      ja: "「\(Self.excerpt(id))」という\(title)は \(list) にありません。"
-        + (nearest.map { "「\($0)」のことですか。" } ?? "\(list) に加えるか、ID を直してください。"),
-      en: "There is no `\(Self.excerpt(id))` under `\(list)`."
-        + (nearest.map { " Did you mean `\($0)`?" } ?? " Add it there, or mend the id.")
-    )
-  }
-
-  /// Nested records that are not written stand for the plan's own; some lists are empty when others
-  /// are written.
-  private func inherit(_ table: inout FactTable) {
-    for record in table.records.indices where record > 0 {
-      for (slot, other) in layout.emptyWith[Int(table.records[record].type)] {
-        let index = table.index(of: Int(slot), in: record)
-        let sources = table.fact(Int(other), in: record)
-        if table.facts[index].tag == .unknown && table.facts[index].node < 0,
-          sources.tag == .list && sources.b > 0
-        {
-          table.facts[index] = Fact(.list, 0, 0)
-        }
-      }
-      for (slot, root) in layout.inherited[Int(table.records[record].type)] {
-        let index = table.index(of: Int(slot), in: record)
-        if table.facts[index].tag == .unknown && table.facts[index].node < 0 {
-          let own = table.fact(Int(root), in: 0)
-          table.facts[index] = Fact(own.tag, own.a, own.b)
-        }
-      }
-    }
-  }
-
-  private mutating func checkRequired(_ tree: borrowing YAMLTree, _ table: inout FactTable) {
-    for record in table.records.indices {
-      let instance = table.records[record]
-      let type = Int(instance.type)
-      if rulebook.records[type].hasIdentifier && table.fact(0, in: record).node < 0 {
-        reportMissing(Int(layout.firstField[type]), record: record, tree, table)
-      }
-      for slot in 0..<Int(layout.fieldCount[type])
-      where layout.shapes[Int(layout.firstField[type]) + slot].isRequired {
-        let fact = table.fact(slot, in: record)
-        if (fact.tag == .unknown && fact.node < 0) || (fact.tag == .list && fact.b == 0) {
-          reportMissing(Int(layout.firstField[type]) + slot, record: record, tree, table)
-        }
-      }
-    }
-  }
-
-  private mutating func reportMissing(
-    _ field: Int,
-    record: Int,
-    _ tree: borrowing YAMLTree,
-    _ table: FactTable
-  ) {
-    let title = rulebook.records[Int(table.records[record].type)].title
-    report(
-      "plan/missing-key",
-      table.records[record].node,
-      tree,
-      ja:
-        "この\(rulebook.string(title.ja))に「\(name(of: field, .ja))」(\(name(of: field, .en)))がありません。書き加えてください。",
-      en: "This \(rulebook.string(title.en)) has no `\(name(of: field, .en))`; add it.",
-      isNarrow: true
-    )
   }
 }

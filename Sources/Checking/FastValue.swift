@@ -1,0 +1,48 @@
+internal import Rules
+
+/// A value on its way through the fast evaluator; see `FactTag` for `a` and `b`.
+struct FastValue {
+  var tag: FactTag
+  var a: Int32
+  var b: Int32
+
+  init(_ tag: FactTag, _ a: Int32 = 0, _ b: Int32 = 0) {
+    self.tag = tag
+    self.a = a
+    self.b = b
+  }
+
+  init(_ fact: Fact) {
+    self.init(fact.tag, fact.a, fact.b)
+  }
+
+  static let unknown = FastValue(.unknown)
+  static let error = FastValue(.error)
+  static let yes = FastValue(.boolean, 1)
+  static let no = FastValue(.boolean, 0)
+
+  static func boolean(_ value: Bool) -> FastValue { value ? yes : no }
+
+  var isTrue: Bool {
+    if case .boolean = tag { a == 1 } else { false }
+  }
+  var isFalse: Bool {
+    if case .boolean = tag { a == 0 } else { false }
+  }
+  // Patterns instead of `==`: the compiler turns them into one comparison of bytes.
+  var isUnknown: Bool {
+    if case .unknown = tag { true } else { false }
+  }
+  var isError: Bool {
+    if case .error = tag { true } else { false }
+  }
+  var isRecord: Bool {
+    if case .record = tag { true } else { false }
+  }
+  var isBoolean: Bool {
+    if case .boolean = tag { true } else { false }
+  }
+  var isList: Bool {
+    if case .list = tag { true } else { false }
+  }
+}
