@@ -34,7 +34,8 @@ extension Rulebook {
     }
     code = input.int32s()
     atomCount = input.int32()
-    casesStart = input.position
+    casesStart = input.section()
+    registerStart = input.section()
   }
 
   /// The cases of all rules, with the plans that they are laid over.
@@ -66,6 +67,7 @@ package struct RulebookParts {
   package var casePlans: [CasePlan] = []
   /// Cases by rule.
   package var cases: [[RuleCase]] = []
+  package var register = Register()
   package var chart: Chart
   package var workflows: [Workflow] = []
   package var glossary: [GlossaryTerm] = []
@@ -103,11 +105,14 @@ package struct RulebookParts {
     }
     output.write(code)
     output.write(atomCount)
-    output.write(casePlans) { output, plan in
-      output.write(plan.name)
-      output.write(plan.text)
-    }
-    output.write(cases) { output, cases in output.write(cases) { $1.encode(into: &$0) } }
+    output.write(section: { output in
+      output.write(casePlans) { output, plan in
+        output.write(plan.name)
+        output.write(plan.text)
+      }
+      output.write(cases) { output, cases in output.write(cases) { $1.encode(into: &$0) } }
+    })
+    output.write(section: { register.encode(into: &$0) })
   }
 }
 

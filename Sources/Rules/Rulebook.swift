@@ -25,6 +25,8 @@ package struct Rulebook: Sendable {
 
   /// Where the cases begin among the numbers; they are read only when rules are tested.
   let casesStart: Int
+  /// Where the register begins; it is read only for coverage and explanations.
+  let registerStart: Int
 
   /// The version that `--version` and reports print: the first twelve digits of the digest.
   package var version: String { String(string(digest).prefix(12)) }

@@ -59,6 +59,17 @@ package struct RulebookEncoder {
     for value in values { encode(&self, value) }
   }
 
+  /// Writes a part that a reader may step over: its length in digits stands before it.
+  package mutating func write(section encode: (inout RulebookEncoder) -> Void) {
+    let whole = digits
+    digits = []
+    encode(&self)
+    let own = digits
+    digits = whole
+    write(own.count)
+    digits += own
+  }
+
   /// Puts a string into the pool, once.
   package mutating func intern(_ string: String) -> Text {
     if string.isEmpty { return .empty }
@@ -125,6 +136,14 @@ package struct RulebookDecoder {
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(int32()) }
     return values
+  }
+
+  /// Steps over a part that was written as a section; the place where it begins.
+  package mutating func section() -> Int {
+    let length = int()
+    let start = position
+    position += length
+    return start
   }
 
   package mutating func array<Element>(

@@ -3,9 +3,9 @@ import SourceText
 
 /// A rulebook of a handful of fields, two rules and one chart question, for tests of what uses rulebooks.
 package enum TinyRulebook {
-  package static func make() throws -> Rulebook {
-    let files = sources.map { RuleFile(path: $0.key, bytes: Array($0.value.utf8)) }
-    switch RulebookLoader.compile(files) {
+  /// The rulebook, with some of its files put in or replaced.
+  package static func make(with changes: [String: String] = [:]) throws -> Rulebook {
+    switch RulebookLoader.compile(files(with: changes)) {
     case .success(let bytes): return Rulebook(decoding: RulebookBytes(owned: bytes))
     case .failure(let problems):
       throw RulebookUnreadable(
@@ -13,6 +13,21 @@ package enum TinyRulebook {
       )
     }
   }
+
+  /// What is wrong with the rulebook once some of its files are put in or replaced.
+  package static func problems(with changes: [String: String]) -> [RuleProblem] {
+    switch RulebookLoader.compile(files(with: changes)) {
+    case .success: []
+    case .failure(let problems): problems.list
+    }
+  }
+
+  private static func files(with changes: [String: String]) -> [RuleFile] {
+    sources.merging(changes) { $1 }.map { RuleFile(path: $0.key, bytes: Array($0.value.utf8)) }
+  }
+
+  /// One of its files as text, for tests that change a line of it.
+  package static func source(_ path: String) -> String { sources[path] ?? "" }
 
   private static let sources = [
     "vocabulary/plan.yaml": plan,
@@ -27,6 +42,7 @@ package enum TinyRulebook {
     "society/purpose-missing.yaml": purposeMissing,
     "chart.yaml": chart,
     "workflows.yaml": workflows,
+    "register/appi-fy2020.yaml": register,
   ]
 
   private static let plan = """
@@ -160,6 +176,7 @@ package enum TinyRulebook {
         substance: A
         numbers: [{from: 2017-05-30, until: 2022-04-01, ja: 第2条第3項, en: Article 2(3), confidence: A}]
         source: {title: APPI, where: Article 2}
+        source-address: https://example.org/appi
         last-checked: 2026-11-23
     """
 
@@ -175,6 +192,17 @@ package enum TinyRulebook {
         numbers: []
         source: {title: Handbook, where: section 5}
         last-checked: 2026-11-23
+      arrows:
+        title: {ja: 図の矢印, en: arrows}
+        gist: {ja: 要旨。, en: Gist.}
+        binds: {ja: 利用者, en: readers}
+        force: handbook
+        substance: A
+        numbers: []
+        source: {title: Handbook, where: section 5}
+        last-checked: 2026-11-23
+        inferred: true
+        left-out: {ja: 図の体裁であるため, en: It is only the look of the figure.}
     """
 
   private static let base = """
@@ -263,6 +291,18 @@ package enum TinyRulebook {
         notes: []
         blockers: []
     alternatives: {}
+    """
+
+  private static let register = """
+    title: {ja: 個人情報保護法(令和2年度版), en: APPI (FY2020)}
+    law: appi
+    effective: {from: 2017-05-30, until: 2022-04-01}
+    statements:
+      row-1: {ja: 要配慮はオプトアウトで提供できない, en: no opt-out for sensitive data, provisions: [appi/opt-out]}
+      row-2:
+        ja: 届出
+        en: filing
+        left-out: {ja: 計画書からは見えないため, en: A plan does not show it.}
     """
 
   private static let workflows = """

@@ -133,6 +133,7 @@ extension RulebookLoader {
     }
     provision.note = intern(reader.localized("note", isRequired: false))
     parts.provisions.append(provision)
+    parts.register.remarks.append(remarks(&reader))
     finish(&reader)
   }
 

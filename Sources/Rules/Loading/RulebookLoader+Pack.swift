@@ -35,6 +35,10 @@ extension RulebookLoader {
     for (number, rule) in rulebook.rules.enumerated() {
       ruleNumbers[rulebook.string(rule.id)] = number
     }
+    for source in parts.register.sources {
+      let path = "register/\(rulebook.string(source.id)).yaml"
+      for statement in source.statements { statementFiles[rulebook.string(statement.id)] = path }
+    }
     for (number, plan) in parts.casePlans.enumerated() {
       caseNumbers[rulebook.string(plan.name)] = number
     }
@@ -68,6 +72,7 @@ extension RulebookLoader {
     loadCasePlans()
     loadLevels()
     loadOwnRules()
+    loadRegister()
   }
 
   /// `fields.yaml`: fields of the plan's root whose keys begin with `x-`.
@@ -164,6 +169,7 @@ extension RulebookParts {
     let known = rulebook.cases
     casePlans = known.plans
     cases = known.cases
+    register = rulebook.register
     workflows = rulebook.workflows
     glossary = rulebook.glossary
     code = rulebook.code

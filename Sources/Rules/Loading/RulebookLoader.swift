@@ -15,6 +15,8 @@ package struct RulebookLoader {
   var workflowNumbers: [String: Int] = [:]
   var caseNumbers: [String: Int] = [:]
   var ruleNumbers: [String: Int] = [:]
+  /// Where each statement of the register stands, by id.
+  var statementFiles: [String: String] = [:]
 
   /// The compiled form of a folder's files, or every problem found in them.
   ///
@@ -48,6 +50,7 @@ package struct RulebookLoader {
     loadRules()
     loadWorkflows()
     loadChart()
+    loadRegister()
   }
 
   /// Paths and contents, each closed by a zero byte, so that no two sets of files look alike.
