@@ -19,9 +19,9 @@ struct GoldenTests {
     ]
   }
 
-  @Test("the samples are the twelve that the documentation speaks of")
-  func twelve() {
-    #expect(Sample.all.count == 12)
+  @Test("the samples that the documentation speaks of are there, and more")
+  func enough() {
+    #expect(Sample.all.count >= 24)
   }
 
   @Test("each format of each sample is as expected", arguments: Sample.all, Kind.all)
