@@ -64,12 +64,3 @@ package struct Chart: Sendable {
   package var results: [ChartResult]
   package var alternatives: [ChartAlternative]
 }
-
-/// One of the handbook's workflows.
-package struct Workflow: Sendable {
-  package var id: Text
-  package var title: LocalizedText
-  package var summary: LocalizedText
-  package var provision: Int32
-  package var rules: [Int32]
-}

@@ -36,6 +36,7 @@ extension Rulebook {
     atomCount = input.int32()
     casesStart = input.section()
     registerStart = input.section()
+    workflowsStart = input.section()
   }
 
   /// The cases of all rules, with the plans that they are laid over.
@@ -70,6 +71,8 @@ package struct RulebookParts {
   package var register = Register()
   package var chart: Chart
   package var workflows: [Workflow] = []
+  /// The drawings of `workflows`, one each.
+  package var models: [WorkflowModel] = []
   package var glossary: [GlossaryTerm] = []
   package var code: [Int32] = []
   package var atomCount: Int32 = 0
@@ -113,6 +116,9 @@ package struct RulebookParts {
       output.write(cases) { output, cases in output.write(cases) { $1.encode(into: &$0) } }
     })
     output.write(section: { register.encode(into: &$0) })
+    output.write(section: { output in
+      for model in models { output.write(section: { model.encode(into: &$0) }) }
+    })
   }
 }
 
@@ -331,23 +337,5 @@ extension Provision {
     output.write(source)
     output.write(lastChecked)
     output.write(note)
-  }
-}
-
-extension Workflow {
-  init(from input: inout RulebookDecoder) {
-    id = input.text()
-    title = input.localized()
-    summary = input.localized()
-    provision = input.int32()
-    rules = input.int32s()
-  }
-
-  func encode(into output: inout RulebookEncoder) {
-    output.write(id)
-    output.write(title)
-    output.write(summary)
-    output.write(provision)
-    output.write(rules)
   }
 }

@@ -27,6 +27,8 @@ package struct Rulebook: Sendable {
   let casesStart: Int
   /// Where the register begins; it is read only for coverage and explanations.
   let registerStart: Int
+  /// Where the workflows' drawings begin, one section each.
+  let workflowsStart: Int
 
   /// The version that `--version` and reports print: the first twelve digits of the digest.
   package var version: String { String(string(digest).prefix(12)) }

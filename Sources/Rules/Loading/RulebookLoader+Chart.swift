@@ -1,33 +1,10 @@
 internal import Conditions
 internal import SourceText
 
-// rules/chart.yaml and rules/workflows.yaml.
+// rules/chart.yaml.
 
 extension RulebookLoader {
-  mutating func loadWorkflows() {
-    guard let file = file(named: "workflows.yaml") else { return }
-    var reader = MappingReader(file.root, in: file)
-    var list = MappingReader(reader.required("workflows"), in: file)
-    for entry in list.entries {
-      _ = list.optional(entry.key)
-      var workflow = MappingReader(entry.value, in: file)
-      workflowNumbers[entry.key] = parts.workflows.count
-      parts.workflows.append(
-        Workflow(
-          id: output.intern(entry.key),
-          title: intern(workflow.localized("title")),
-          summary: intern(workflow.localized("summary")),
-          provision: provisionNumber("source", &workflow),
-          rules: ruleNumbers("rules", &workflow)
-        )
-      )
-      finish(&workflow)
-    }
-    finish(&list)
-    finish(&reader)
-  }
-
-  private func ruleNumbers(_ key: String, _ reader: inout MappingReader) -> [Int32] {
+  func ruleNumbers(_ key: String, _ reader: inout MappingReader) -> [Int32] {
     reader.strings(key).map { id, start in
       if let number = ruleNumbers[id] { return Int32(number) }
       reader.failUnknown(

@@ -171,6 +171,7 @@ extension RulebookParts {
     cases = known.cases
     register = rulebook.register
     workflows = rulebook.workflows
+    models = rulebook.workflowModels
     glossary = rulebook.glossary
     code = rulebook.code
   }
