@@ -41,7 +41,7 @@ package enum TinyRulebook {
     "appi/sensitive-opt-out.yaml": sensitiveOptOut,
     "society/purpose-missing.yaml": purposeMissing,
     "chart.yaml": chart,
-    "workflows.yaml": workflows,
+    "workflows/handbook-5.yaml": workflow,
     "register/appi-fy2020.yaml": register,
   ]
 
@@ -305,12 +305,30 @@ package enum TinyRulebook {
         left-out: {ja: 計画書からは見えないため, en: A plan does not show it.}
     """
 
-  private static let workflows = """
-    workflows:
-      handbook-5:
-        title: {ja: 別添5, en: annex 5}
-        source: handbook/chart
-        summary: {ja: 概要。, en: Summary.}
-        rules: []
+  private static let workflow = """
+    title: {ja: 別添5, en: annex 5}
+    source: handbook/chart
+    summary: {ja: 概要。, en: Summary.}
+    lanes:
+      hospital: {name: {ja: 医療施設, en: hospital}, role: {ja: 提供する, en: provides}, members: 'true'}
+      company: {name: {ja: 企業, en: company}, role: {ja: 使う, en: uses}, members: 'true'}
+    phases:
+      all: {title: {ja: 全体, en: whole}, page: {ja: 別添5, en: annex 5}}
+    nodes:
+      start: {kind: start, lane: hospital, phase: all, name: {ja: 開始, en: start}, next: [provide]}
+      provide: {lane: hospital, phase: all, name: {ja: 提供, en: provide}, provisions: [appi/opt-out]}
+      receive: {lane: company, phase: all, name: {ja: 受領, en: receive}, optional: true, next: [use]}
+      use: {lane: company, phase: all, name: {ja: 利用, en: use}, next: [end]}
+      end: {kind: end, lane: company, phase: all, name: {ja: 終了, en: end}, goal: true}
+    messages:
+      data: {name: {ja: データ, en: data}, from: provide, to: receive}
+    orders: {}
+    data: {}
+    notes: {}
+    duties:
+      consent:
+        lane: hospital
+        text: {ja: 同意を得る, en: obtain consent}
+        provisions: [handbook/chart]
     """
 }

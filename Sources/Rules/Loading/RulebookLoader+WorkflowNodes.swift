@@ -1,3 +1,4 @@
+internal import Conditions
 internal import SourceText
 
 // The nodes of a workflow with the flows between them, its messages, and the orders that the law gives.
@@ -28,6 +29,7 @@ extension RulebookLoader {
         isWaiting: reader.boolean("waiting", default: false),
         isGoal: reader.boolean("goal", default: false),
         isInferred: reader.boolean("inferred", default: false),
+        isEntrustable: reader.boolean("entrustable", default: false),
         deputies: draft.list("deputies", among: draft.lanes, &reader),
         counterpart: draft.optional("counterpart", among: draft.nodes, &reader),
         duties: draft.list("duties", among: draft.duties, &reader),

@@ -17,8 +17,12 @@ package struct WorkflowModel: Sendable {
   package var duties: [WorkflowDuty]
 
   package var citedProvisions: [Int32] {
-    nodes.flatMap { $0.provisions + $0.laneProvisions } + orders.flatMap(\.provisions)
-      + notes.flatMap(\.provisions) + duties.flatMap(\.provisions)
+    var cited: [Int32] = []
+    for node in nodes { cited += node.provisions + node.laneProvisions }
+    for order in orders { cited += order.provisions }
+    for note in notes { cited += note.provisions }
+    for duty in duties { cited += duty.provisions }
+    return cited
   }
 }
 
@@ -83,6 +87,8 @@ package struct FlowNode: Sendable {
   package var isGoal: Bool
   /// Position or wording is not in the source and was inferred.
   package var isInferred: Bool
+  /// Others may be commissioned with it: an institution outside the lanes does it rightly.
+  package var isEntrustable: Bool
   /// Lanes that may do it on behalf of its own.
   package var deputies: [Int32]
   /// The same act seen from another lane: where that is listed, this need not be.
