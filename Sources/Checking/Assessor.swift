@@ -203,7 +203,9 @@ package struct Assessor {
       letter: filled(rule.letter),
       citations: citations(rule.provisions, on: Day(number: result.day)),
       day: Day(number: result.day),
-      isQuestion: rule.substance == .u
+      isQuestion: (rule.provisions.first.flatMap {
+        $0 >= 0 ? rulebook.provisions[Int($0)].substance(on: Day(number: result.day)) : nil
+      } ?? rule.substance) == .u
     )
   }
 

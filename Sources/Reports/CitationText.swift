@@ -19,7 +19,8 @@ extension ReportScope {
 
   /// `A`, or `内容A・番号B` where the number is less sure than the content or surer.
   func confidence(_ citation: Citation) -> String {
-    let substance = rulebook.provisions[citation.provision].substance
+    let substance =
+      citation.number?.substance ?? rulebook.provisions[citation.provision].substance
     guard let number = citation.number?.confidence, number != substance else {
       return substance.code
     }

@@ -58,13 +58,22 @@ struct ExplanationPage {
     let entry = rulebook.provisions[Int(provision)]
     let law = rulebook.laws[Int(entry.law)]
     let numbers = entry.numbers.filter { isShown($0.effective) }.map { number in
-      say(number.label) + "[\(number.confidence.code)]" + " (\(interval(number.effective)))"
+      say(number.label) + "[\(confidence(number, in: entry))]" + " (\(interval(number.effective)))"
     }
     let none = say("条番号の収録なし", "no number held")
     let joined = numbers.isEmpty ? none : numbers.joined(separator: say("、", "; "))
     let force = say(Phrases.force(entry.force))
     return "\(say(law.title)) \(joined) \(say(entry.title)) [\(entry.substance.code)] \(force)"
       + " <\(string(entry.id))>"
+  }
+
+  /// How sure we are of a number, and of the content where that edition differs from the rest.
+  func confidence(_ number: ProvisionNumber, in provision: Provision) -> String {
+    guard number.substance != provision.substance else { return number.confidence.code }
+    return say(
+      "内容\(number.substance.code)・番号\(number.confidence.code)",
+      "content \(number.substance.code), number \(number.confidence.code)"
+    )
   }
 
   mutating func confidenceLegend() {

@@ -165,7 +165,10 @@ extension ReportScope {
       writer.member("number", citation.number.map { localized($0.label) })
       writer.member("title", localized(provision.title))
       writer.member("force", provision.force.name)
-      writer.member("substanceConfidence", provision.substance.code)
+      writer.member(
+        "substanceConfidence",
+        (citation.number?.substance ?? provision.substance).code
+      )
       writer.member("numberConfidence", citation.number?.confidence.code)
     }
   }

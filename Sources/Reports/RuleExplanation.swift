@@ -64,7 +64,7 @@ extension ExplanationPage {
       "条番号",
       "numbers",
       provision.numbers.filter { isShown($0.effective) }.map { number in
-        "\(say(number.label)) [\(number.confidence.code)] (\(interval(number.effective)))"
+        "\(say(number.label)) [\(confidence(number, in: provision))] (\(interval(number.effective)))"
       }
     )
     entry("確認した資料", "source", provision.source)

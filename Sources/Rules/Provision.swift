@@ -49,6 +49,8 @@ package struct ProvisionNumber: Sendable {
   package var label: LocalizedText
   /// How sure we are of the number, apart from the content.
   package var confidence: Confidence
+  /// How sure we are of the content in this edition.
+  package var substance: Confidence
 }
 
 /// One provision of a law, guideline or handbook, with its number in each edition.
@@ -60,7 +62,7 @@ package struct Provision: Sendable {
   package var gist: LocalizedText
   package var binds: LocalizedText
   package var force: Force
-  /// How sure we are of the content.
+  /// How sure we are of the content, where an edition's number does not say otherwise.
   package var substance: Confidence
   package var numbers: [ProvisionNumber]
   /// What confirmed it.
@@ -73,6 +75,9 @@ package struct Provision: Sendable {
   package func number(on day: Day) -> ProvisionNumber? {
     numbers.first { $0.effective.contains(day) }
   }
+
+  /// How sure we are of the content as it stood on a day.
+  package func substance(on day: Day) -> Confidence { number(on: day)?.substance ?? substance }
 }
 
 /// What kind of text a law is.

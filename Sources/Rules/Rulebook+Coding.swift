@@ -313,7 +313,8 @@ extension Provision {
       return ProvisionNumber(
         effective: effective,
         label: label,
-        confidence: Confidence(rawValue: UInt8(input.int())) ?? .u
+        confidence: Confidence(rawValue: UInt8(input.int())) ?? .u,
+        substance: Confidence(rawValue: UInt8(input.int())) ?? .u
       )
     }
     source = input.localized()
@@ -333,6 +334,7 @@ extension Provision {
       output.write(number.effective)
       output.write(number.label)
       output.write(Int(number.confidence.rawValue))
+      output.write(Int(number.substance.rawValue))
     }
     output.write(source)
     output.write(lastChecked)

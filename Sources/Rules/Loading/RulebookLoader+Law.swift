@@ -123,7 +123,9 @@ extension RulebookLoader {
         ProvisionNumber(
           effective: number.interval(),
           label: intern(Localized(ja: ja, en: en)),
-          confidence: confidence("confidence", &number)
+          confidence: confidence("confidence", &number),
+          // What is confirmed of one edition need not be of another.
+          substance: confidence("substance", &number, default: provision.substance)
         )
       )
       finish(&number)
@@ -155,8 +157,12 @@ extension RulebookLoader {
     )
   }
 
-  private func confidence(_ key: String, _ reader: inout MappingReader) -> Confidence {
-    reader.choice(key, among: Array(Confidence.allCases), named: { $0.code }) ?? .u
+  private func confidence(
+    _ key: String,
+    _ reader: inout MappingReader,
+    default value: Confidence? = nil
+  ) -> Confidence {
+    reader.choice(key, among: Array(Confidence.allCases), named: { $0.code }, default: value) ?? .u
   }
 
   mutating func loadGlossary() {
