@@ -82,6 +82,12 @@ package struct Assessor {
     return assessment
   }
 
+  /// Runs the rules over the facts of one plan, and explains nothing.
+  mutating func settle(_ table: inout FactTable, asOf: Day) {
+    memory.clear()
+    runRules(&table, asOf: asOf.number)
+  }
+
   private mutating func runRules(_ table: inout FactTable, asOf: Int32) {
     let rulebook = rulebook
     let enumeration = enumeration

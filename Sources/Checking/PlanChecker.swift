@@ -64,11 +64,11 @@ package struct CheckOptions: Sendable {
 /// Checks files one after the other; one per worker, its memory is kept from file to file.
 package struct PlanChecker: ~Copyable {
   private let rulebook: Rulebook
-  private var reader: YAMLReader
-  private var tree = YAMLTree()
-  private var table = FactTable()
+  var reader: YAMLReader
+  var tree = YAMLTree()
+  var table = FactTable()
   private var loader: PlanLoader
-  private var assessor: Assessor
+  var assessor: Assessor
   /// The digest of the file being checked, once it was asked for.
   private var digest: String?
   private let versionSlot: Int
@@ -208,12 +208,7 @@ package struct PlanChecker: ~Copyable {
       result.isPassedOver = true
       return result
     }
-    loader.load(tree, into: &table)
-    result.diagnostics += loader.diagnostics
-    if let personal = PersonalDataScan.diagnostic(in: tree) { result.diagnostics.append(personal) }
-    result.diagnostics.sort { $0.range < $1.range }
-    checkVersion(&result)
-    guard let request = request(options, &result), !result.isInvalid else { return result }
+    guard let request = prepare(&result, options) else { return result }
     var assessment = assessor.assess(&table, tree: tree, request: request)
     if options.isFull { assessment.digest = digest(of: source) }
     assessment.advice = result.diagnostics.filter { $0.severity != .error }
@@ -231,6 +226,20 @@ package struct PlanChecker: ~Copyable {
     }
     result.assessment = assessment
     return result
+  }
+
+  /// Reads the facts of the document at hand; nil where something in it is wrong.
+  mutating func prepare(
+    _ result: inout DocumentResult,
+    _ options: CheckOptions
+  ) -> AssessmentRequest? {
+    loader.load(tree, into: &table)
+    result.diagnostics += loader.diagnostics
+    if let personal = PersonalDataScan.diagnostic(in: tree) { result.diagnostics.append(personal) }
+    result.diagnostics.sort { $0.range < $1.range }
+    checkVersion(&result)
+    guard let request = request(options, &result), !result.isInvalid else { return nil }
+    return request
   }
 
   private func emptyDocument(_ number: Int) -> Diagnostic {

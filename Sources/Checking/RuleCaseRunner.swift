@@ -31,7 +31,7 @@ package struct RuleCaseRunner {
   /// Its outcome over a plan is the worst over its subjects.
   package func run(_ rule: Int) -> [RuleCaseResult] {
     var checker = PlanChecker(rulebook) { $0 == rule }
-    return known.cases[rule].enumerated().map { number, ruleCase in
+    return known.proofs[rule].cases.enumerated().map { number, ruleCase in
       let text = known.planText(of: ruleCase, in: rulebook)
       let source = SourceFile(name: rulebook.string(ruleCase.name), bytes: Array(text.utf8))
       var options = CheckOptions(today: rulebook.firstDay)

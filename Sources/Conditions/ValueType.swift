@@ -23,6 +23,14 @@ package protocol TypeScope {
   var names: [String] { get }
   func fieldNames(in record: Int) -> [String]
   func values(of enumeration: Int) -> [String]
+  /// Whether a name or a field of a record may be «not applicable».
+  func mayNotApply(name: String) -> Bool
+  func mayNotApply(field: String, in record: Int) -> Bool
+}
+
+extension TypeScope {
+  package func mayNotApply(name: String) -> Bool { true }
+  package func mayNotApply(field: String, in record: Int) -> Bool { true }
 }
 
 /// A condition whose every node has a type.

@@ -32,7 +32,7 @@ extension ExplanationPage {
       "waivable",
       rule.isWaivable ? say("理由を記録して免除できます", "yes, with a recorded reason") : say("できません", "no")
     )
-    list("事例", "cases", rulebook.cases.cases[number].map { line($0) })
+    list("事例", "cases", rulebook.cases.proofs[number].cases.map { line($0) })
     list(
       "起こらない結果",
       "outcomes that cannot occur",

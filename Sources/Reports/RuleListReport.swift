@@ -18,7 +18,7 @@ package enum RuleListReport {
       if rule.status != .stable { text += "\t\(rule.status.name)" }
       text += "\n"
     }
-    let cases = rulebook.cases.cases.reduce(0) { $0 + $1.count }
+    let cases = rulebook.cases.proofs.reduce(0) { $0 + $1.cases.count }
     return text
       + page.say(
         "規則 \(rulebook.rules.count)件、事例 \(cases)件、rulebook \(rulebook.version)",

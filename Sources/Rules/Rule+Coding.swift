@@ -56,6 +56,44 @@ extension Rule {
   }
 }
 
+extension RuleProof {
+  init(from input: inout RulebookDecoder) {
+    cases = input.array { RuleCase(from: &$0) }
+    appliesLines = input.array { ConditionLine(from: &$0) }
+    requiresLines = input.array { ConditionLine(from: &$0) }
+    equivalents = input.array { input in
+      let was = input.text()
+      let becomes = input.text()
+      return EquivalentMutant(was: was, becomes: becomes, reason: input.localized())
+    }
+  }
+
+  func encode(into output: inout RulebookEncoder) {
+    output.write(cases) { $1.encode(into: &$0) }
+    output.write(appliesLines) { $1.encode(into: &$0) }
+    output.write(requiresLines) { $1.encode(into: &$0) }
+    output.write(equivalents) { output, mutant in
+      output.write(mutant.was)
+      output.write(mutant.becomes)
+      output.write(mutant.reason)
+    }
+  }
+}
+
+extension ConditionLine {
+  init(from input: inout RulebookDecoder) {
+    offset = input.int32()
+    line = input.int32()
+    column = input.int32()
+  }
+
+  func encode(into output: inout RulebookEncoder) {
+    output.write(offset)
+    output.write(line)
+    output.write(column)
+  }
+}
+
 extension RuleCase {
   init(from input: inout RulebookDecoder) {
     name = input.text()

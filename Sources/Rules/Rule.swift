@@ -77,6 +77,30 @@ package struct RuleCase: Sendable {
   package var expected: RuleOutcome
 }
 
+/// Where a line of a rule's condition stands in the rule's file.
+package struct ConditionLine: Sendable, Equatable {
+  /// Where it begins in the condition's source, in bytes.
+  package var offset: Int32
+  /// Line from 1, and column of its first character in code points from 1.
+  package var line: Int32
+  package var column: Int32
+}
+
+/// A change of a rule's condition that no case can notice, because it says the same.
+package struct EquivalentMutant: Sendable {
+  package var was: Text
+  package var becomes: Text
+  package var reason: LocalizedText
+}
+
+/// What proves a rule: its cases, and what is needed to ask whether they are enough.
+package struct RuleProof: Sendable {
+  package var cases: [RuleCase] = []
+  package var appliesLines: [ConditionLine] = []
+  package var requiresLines: [ConditionLine] = []
+  package var equivalents: [EquivalentMutant] = []
+}
+
 /// A base plan for rule cases, as JSON.
 package struct CasePlan: Sendable {
   package var name: Text

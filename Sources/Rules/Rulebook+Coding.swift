@@ -47,10 +47,7 @@ extension Rulebook {
       let name = input.text()
       return CasePlan(name: name, text: input.text())
     }
-    return RuleCases(
-      plans: plans,
-      cases: input.array { input in input.array { RuleCase(from: &$0) } }
-    )
+    return RuleCases(plans: plans, proofs: input.array { RuleProof(from: &$0) })
   }
 }
 
@@ -66,8 +63,8 @@ package struct RulebookParts {
   package var provisions: [Provision] = []
   package var rules: [Rule] = []
   package var casePlans: [CasePlan] = []
-  /// Cases by rule.
-  package var cases: [[RuleCase]] = []
+  /// By rule.
+  package var proofs: [RuleProof] = []
   package var register = Register()
   package var chart: Chart
   package var workflows: [Workflow] = []
@@ -113,7 +110,7 @@ package struct RulebookParts {
         output.write(plan.name)
         output.write(plan.text)
       }
-      output.write(cases) { output, cases in output.write(cases) { $1.encode(into: &$0) } }
+      output.write(proofs) { $1.encode(into: &$0) }
     })
     output.write(section: { register.encode(into: &$0) })
     output.write(section: { output in

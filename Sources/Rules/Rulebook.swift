@@ -46,8 +46,8 @@ package struct Rulebook: Sendable {
 /// The cases of a rulebook's rules.
 package struct RuleCases: Sendable {
   package let plans: [CasePlan]
-  /// Cases by rule.
-  package let cases: [[RuleCase]]
+  /// By rule.
+  package let proofs: [RuleProof]
 }
 
 /// A term of the field, explained.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Checking
 import Platform
 import Reports
 import Rules
@@ -29,38 +28,5 @@ struct RulesListCommand: ParsableCommand {
     Output.ignoreBrokenPipes()
     let rules = try rulebook.load(language.language)
     Console.print(RuleListReport.text(rules, language.language))
-  }
-}
-
-/// `tebiki rules test`: runs the cases.
-struct RulesTestCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "test",
-    abstract: "Run the cases of every rule."
-  )
-
-  @OptionGroup var rulebook: RulebookOptions
-  @OptionGroup var language: LanguageOptions
-
-  func run() throws {
-    Output.ignoreBrokenPipes()
-    let rules = try rulebook.load(language.language)
-    let runner = RuleCaseRunner(rules)
-    var passed = 0
-    var failed = 0
-    for rule in rules.rules.indices {
-      for result in runner.run(rule) {
-        if result.isPassed {
-          passed += 1
-        } else {
-          failed += 1
-          Console.print(RuleListReport.failure(result, rules, language.language) + "\n")
-        }
-      }
-    }
-    Console.print("cases: \(passed) passed, \(failed) failed\n")
-    if failed > 0 || passed == 0 {
-      throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidRulebook)
-    }
   }
 }

@@ -95,6 +95,10 @@ struct SampleScope: TypeScope, Wording {
 
   func values(of enumeration: Int) -> [String] { Self.values[enumeration].map(\.0) }
 
+  func mayNotApply(name: String) -> Bool { false }
+
+  func mayNotApply(field: String, in record: Int) -> Bool { field == "relation" }
+
   func title(ofName name: String, _ language: Language) -> String {
     let titles = [
       "transfer": ("提供", "the transfer"), "transfers": ("提供", "the transfers"),

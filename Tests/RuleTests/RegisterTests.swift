@@ -50,7 +50,7 @@ struct RegisterTests {
     }
     let extended = Rulebook(decoding: RulebookBytes(owned: bytes))
     #expect(extended.register.sources.count == 2)
-    #expect(extended.cases.cases.count == rulebook.cases.cases.count)
+    #expect(extended.cases.proofs.count == rulebook.cases.proofs.count)
     #expect(
       problems.list.map { $0.description(in: .en) }
         == [

@@ -58,6 +58,26 @@ extension RulebookLoader {
     finish(&never)
   }
 
+  /// `equivalent-mutants:` changes of the conditions that say the same, with the reasons.
+  mutating func loadEquivalents(
+    _ reader: inout MappingReader,
+    _ file: ParsedRuleFile
+  ) -> [EquivalentMutant] {
+    var mutants: [EquivalentMutant] = []
+    for node in reader.list("equivalent-mutants") {
+      var entry = MappingReader(node, in: file)
+      mutants.append(
+        EquivalentMutant(
+          was: output.intern(entry.requiredString("was")),
+          becomes: output.intern(entry.requiredString("becomes")),
+          reason: intern(entry.localized("reason"))
+        )
+      )
+      finish(&entry)
+    }
+    return mutants
+  }
+
   private func outcome(_ key: String, _ reader: inout MappingReader) -> RuleOutcome {
     reader.choice(key, among: Array(RuleOutcome.allCases), named: { $0.name }) ?? .undetermined
   }

@@ -21,7 +21,7 @@ extension RulebookLoader {
   }
 
   /// Starts from a compiled rulebook: its texts keep their places in the pool.
-  private mutating func take(_ rulebook: Rulebook) {
+  mutating func take(_ rulebook: Rulebook) {
     output = RulebookEncoder(pool: rulebook.bytes.pool)
     parts = RulebookParts(rulebook)
     atoms = SharedAtoms(count: rulebook.atomCount)
@@ -168,7 +168,7 @@ extension RulebookParts {
     rules = rulebook.rules
     let known = rulebook.cases
     casePlans = known.plans
-    cases = known.cases
+    proofs = known.proofs
     register = rulebook.register
     workflows = rulebook.workflows
     models = rulebook.workflowModels

@@ -123,11 +123,16 @@ extension RulebookLoader {
         en: "A rule of a statute's duty cannot be waivable."
       )
     }
-    let cases = loadCases(&reader, file)
+    let proof = RuleProof(
+      cases: loadCases(&reader, file),
+      appliesLines: ConditionLine.lines(of: reader.optional("applies"), in: file),
+      requiresLines: ConditionLine.lines(of: reader.optional("requires"), in: file),
+      equivalents: loadEquivalents(&reader, file)
+    )
     loadImpossible(of: &rule, &reader, file)
-    checkCases(cases, of: rule, &reader)
+    checkCases(proof.cases, of: rule, &reader)
     parts.rules.append(rule)
-    parts.cases.append(cases)
+    parts.proofs.append(proof)
     finish(&reader)
   }
 

@@ -146,4 +146,13 @@ struct SubjectScope: TypeScope {
   func fieldNames(in record: Int) -> [String] { index.fieldNames(in: record) }
 
   func values(of enumeration: Int) -> [String] { index.valueNames(of: enumeration) }
+
+  func mayNotApply(name: String) -> Bool {
+    guard name != "as_of", name != subjectName else { return false }
+    return mayNotApply(field: name, in: index.root)
+  }
+
+  func mayNotApply(field name: String, in record: Int) -> Bool {
+    index.field(named: name, in: record).map { index.fields[$0].allowsNotApplicable } ?? false
+  }
 }

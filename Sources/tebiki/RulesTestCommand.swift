@@ -1,0 +1,70 @@
+import ArgumentParser
+import Checking
+import Platform
+import Reports
+import Rules
+import SourceText
+import TebikiKit
+
+/// `tebiki rules test`: runs the cases, and asks whether they are enough.
+struct RulesTestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Run the cases of every rule; with --mutate, see whether they notice faults in it.",
+    discussion: """
+      --mutate puts one small fault at a time into the conditions of each rule (an operator, a \
+      dropped part, a negation) and lists those that no case notices. Exit code 4 when a must \
+      rule has one.
+      """
+  )
+
+  @Flag(help: "Put faults into the rules and list those that no case notices.")
+  var mutate = false
+
+  @Option(
+    name: .customLong("rule"),
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only these rules: ids, or beginnings such as appi/.", valueName: "id")
+  )
+  var chosen: [String] = []
+
+  @OptionGroup var rulebook: RulebookOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    Output.ignoreBrokenPipes()
+    let rules = try rulebook.load(language.language)
+    let selection: Set<Int>
+    do {
+      selection = try RuleSelection.rules(of: rules, selecting: chosen, ignoring: [])
+    } catch {
+      throw ValidationError(error.message[language.language])
+    }
+    let passes = mutate ? runMutants(rules, selection) : runCases(rules, selection)
+    if !passes { throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidRulebook) }
+  }
+
+  private func runCases(_ rules: Rulebook, _ selection: Set<Int>) -> Bool {
+    let runner = RuleCaseRunner(rules)
+    var passed = 0
+    var failed = 0
+    for result in selection.sorted().flatMap({ runner.run($0) }) {
+      if result.isPassed {
+        passed += 1
+      } else {
+        failed += 1
+        Console.print(RuleListReport.failure(result, rules, language.language) + "\n")
+      }
+    }
+    Console.print("cases: \(passed) passed, \(failed) failed\n")
+    return failed == 0 && passed > 0
+  }
+
+  private func runMutants(_ rules: Rulebook, _ selection: Set<Int>) -> Bool {
+    let runner = MutationRunner(rules) { selection.contains($0) }
+    var report = MutationReport(rules, runner, language.language)
+    for rule in runner.rules { Console.print(report.add(runner.run(rule))) }
+    Console.print(report.summary)
+    return !report.fails
+  }
+}
