@@ -119,7 +119,7 @@ let package = Package(
     ),
     .testTarget(
       name: "RuleTests",
-      dependencies: ["Checking", "Rules", "SourceText", "TestSupport"],
+      dependencies: ["Checking", "Reports", "Rules", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
     // The built program over samples/, as a user runs it.

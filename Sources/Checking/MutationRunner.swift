@@ -41,12 +41,17 @@ package struct MutationRunner: Sendable {
     known.proofs[mutant.rule].place(of: mutant)
   }
 
-  /// Runs every case of a rule over all its mutants.
-  package func run(_ rule: Int) -> MutationResult {
+  /// Runs every case of each rule over all its mutants; `each` gets the results in the same order.
+  package func run(_ rules: [Int], each: (MutationResult) -> Void) {
+    var checker = PlanChecker(mutated.rulebook) { _ in false }
+    for rule in rules { each(run(rule, &checker)) }
+  }
+
+  private func run(_ rule: Int, _ checker: inout PlanChecker) -> MutationResult {
     let own = mutants[rule] ?? []
     var result = MutationResult(rule: rule, count: own.count)
     let numbers = Set(own.map(\.number) + [rule])
-    var checker = PlanChecker(mutated.rulebook) { numbers.contains($0) }
+    checker.select { numbers.contains($0) }
     var alive = Set(own.indices)
     let proof = known.proofs[rule]
     for ruleCase in proof.cases {

@@ -3,6 +3,9 @@ internal import SourceText
 internal import YAMLTree
 
 extension PlanChecker {
+  /// Takes other rules to run from now on, by index.
+  mutating func select(_ selected: (Int) -> Bool) { assessor.runner.select(selected) }
+
   /// The worst outcome of every rule that runs over the first plan of a text, by rule; nil where the
   /// text is no plan.
   ///

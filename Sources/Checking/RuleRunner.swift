@@ -17,12 +17,12 @@ struct RuleRunner {
   let layout: VocabularyLayout
   var evaluator: FastEvaluator
   /// Rules in force of selection, by the type of their subject.
-  private let rulesByType: [[Int32]]
+  private var rulesByType: [[Int32]] = []
   /// Slots of lists whose entries are subjects, by the type that holds them.
-  private let subjectLists: [[(slot: Int32, target: Int32)]]
+  private var subjectLists: [[(slot: Int32, target: Int32)]] = []
   private let settings: [RuleSettings]
   /// A rule that is run and meets no subject does not apply.
-  private let initial: [RuleOutcome?]
+  private var initial: [RuleOutcome?] = []
   /// The laws that some rule rests on, by index.
   let lawsWithRules: Set<Int>
   private(set) var results: [RuleResult] = []
@@ -47,6 +47,23 @@ struct RuleRunner {
     self.rulebook = rulebook
     self.layout = layout
     evaluator = FastEvaluator(rulebook, layout: layout)
+    lawsWithRules = Set(rulebook.rules.map { Int($0.law) })
+    settings = rulebook.rules.map { rule in
+      RuleSettings(
+        applies: rule.applies.code,
+        requires: rule.requires.code,
+        from: rule.effective.from.number,
+        until: rule.effective.until?.number ?? Int32.max,
+        law: rule.law,
+        inForce: rulebook.laws[Int(rule.law)].inForce.number,
+        isSlow: rule.applies.code < 0 || rule.requires.code < 0
+      )
+    }
+    select(selected)
+  }
+
+  /// Takes other rules to run from now on, by index.
+  mutating func select(_ selected: (Int) -> Bool) {
     var byType = [[Int32]](repeating: [], count: rulebook.records.count)
     for (number, rule) in rulebook.rules.enumerated()
     where rule.status != .retired && selected(number) {
@@ -62,18 +79,6 @@ struct RuleRunner {
         guard field.kind == .records, !byType[Int(field.target)].isEmpty else { return nil }
         return (slot, field.target)
       }
-    }
-    lawsWithRules = Set(rulebook.rules.map { Int($0.law) })
-    settings = rulebook.rules.map { rule in
-      RuleSettings(
-        applies: rule.applies.code,
-        requires: rule.requires.code,
-        from: rule.effective.from.number,
-        until: rule.effective.until?.number ?? Int32.max,
-        law: rule.law,
-        inForce: rulebook.laws[Int(rule.law)].inForce.number,
-        isSlow: rule.applies.code < 0 || rule.requires.code < 0
-      )
     }
   }
 

@@ -50,6 +50,7 @@ extension ChartNode {
     no = ChartTarget(from: &input)
     yesLabel = input.localized()
     noLabel = input.localized()
+    provisions = input.int32s()
   }
 
   func encode(into output: inout RulebookEncoder) {
@@ -60,6 +61,7 @@ extension ChartNode {
     no.encode(into: &output)
     output.write(yesLabel)
     output.write(noLabel)
+    output.write(provisions)
   }
 }
 
@@ -82,6 +84,7 @@ extension ChartResult {
       return ChartNote(text: text, provision: input.int32())
     }
     blockers = input.int32s()
+    provisions = input.int32s()
   }
 
   func encode(into output: inout RulebookEncoder) {
@@ -99,6 +102,7 @@ extension ChartResult {
       output.write(note.provision)
     }
     output.write(blockers)
+    output.write(provisions)
   }
 }
 

@@ -13,6 +13,7 @@ package struct ChartNode: Sendable {
   package var no: ChartTarget
   package var yesLabel: LocalizedText
   package var noLabel: LocalizedText
+  package var provisions: [Int32]
 }
 
 /// A workflow that a result points at, with the condition that picks it among several.
@@ -40,6 +41,7 @@ package struct ChartResult: Sendable {
   package var notes: [ChartNote]
   /// Rules whose open or violated duty stands in the way of this result.
   package var blockers: [Int32]
+  package var provisions: [Int32]
 }
 
 /// A way that the chart does not show.

@@ -9,8 +9,8 @@ import TebikiKit
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List the rules, or run the cases that prove them.",
-    subcommands: [RulesListCommand.self, RulesTestCommand.self]
+    abstract: "List the rules, run the cases that prove them, show what of the law they hold.",
+    subcommands: [RulesListCommand.self, RulesTestCommand.self, RulesCoverageCommand.self]
   )
 }
 

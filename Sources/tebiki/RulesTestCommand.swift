@@ -63,7 +63,7 @@ struct RulesTestCommand: ParsableCommand {
   private func runMutants(_ rules: Rulebook, _ selection: Set<Int>) -> Bool {
     let runner = MutationRunner(rules) { selection.contains($0) }
     var report = MutationReport(rules, runner, language.language)
-    for rule in runner.rules { Console.print(report.add(runner.run(rule))) }
+    runner.run(runner.rules) { Console.print(report.add($0)) }
     Console.print(report.summary)
     return !report.fails
   }

@@ -14,7 +14,9 @@ struct RuleMutationTests {
       rulebook.rules.firstIndex { rulebook.string($0.id) == "appi/sensitive-opt-out" }
     )
     let runner = MutationRunner(rulebook)
-    return (runner.run(number), runner)
+    var results: [MutationResult] = []
+    runner.run([number]) { results.append($0) }
+    return (try #require(results.first), runner)
   }
 
   @Test("are noticed by cases that show each part at work")

@@ -43,19 +43,25 @@ struct ConditionCompiler {
     atoms: inout SharedAtoms,
     to code: inout [Int32]
   ) -> Int32 {
+    let start = code.count
+    // Handed over and back: a copy of everything compiled so far would be made for each condition.
     var compiler = ConditionCompiler(
       checked,
       index: index,
       subject: subject,
-      output: output,
-      code: code,
-      atoms: atoms
+      output: exchange(&output, with: RulebookEncoder()),
+      code: exchange(&code, with: []),
+      atoms: exchange(&atoms, with: SharedAtoms())
     )
-    guard let offset = try? compiler.emitShared(checked.condition.root) else { return -1 }
+    let offset = try? compiler.emitShared(checked.condition.root)
+    if offset == nil {
+      compiler.code.removeLast(compiler.code.count - start)
+      compiler.atoms.forget(from: Int32(start))
+    }
     code = compiler.code
     output = compiler.output
     atoms = compiler.atoms
-    return offset
+    return offset ?? -1
   }
 
   private mutating func emit(_ id: Condition.NodeID) throws(Unsupported) -> Int32 {
@@ -350,5 +356,10 @@ struct SharedAtoms {
 
   mutating func note(_ text: String, subject: Int, offset: Int32) {
     offsets[Key(subject: subject, text: text)] = offset
+  }
+
+  /// Forgets the parts whose code was taken back.
+  mutating func forget(from start: Int32) {
+    offsets = offsets.filter { $0.value < start }
   }
 }

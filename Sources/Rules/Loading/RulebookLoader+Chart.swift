@@ -103,7 +103,8 @@ extension RulebookLoader {
       ),
       noLabel: intern(
         reader.localized("no-label", isRequired: false) ?? Localized(ja: "いいえ", en: "no")
-      )
+      ),
+      provisions: provisionNumbers("provisions", &reader)
     )
     finish(&reader)
     return node
@@ -139,7 +140,8 @@ extension RulebookLoader {
       workflows: [],
       effective: reader.interval("effective"),
       notes: [],
-      blockers: ruleNumbers("blockers", &reader)
+      blockers: ruleNumbers("blockers", &reader),
+      provisions: provisionNumbers("provisions", &reader)
     )
     for node in reader.list("workflows") {
       var choice = MappingReader(node, in: file)
