@@ -29,16 +29,16 @@ struct CoverageTests {
     let provisions =
       TinyRulebook.source("provisions/appi.yaml") + """
 
-        records:
-          title: {ja: 記録, en: records}
-          gist: {ja: 要旨。, en: Gist.}
-          binds: {ja: 事業者, en: operators}
-          force: statute-duty
-          substance: A
-          numbers: [{from: 2017-05-30, ja: 第25条, en: Article 25, confidence: A}]
-          source: APPI
-          last-checked: 2026-11-23
-      """
+          records:
+            title: {ja: 記録, en: records}
+            gist: {ja: 要旨。, en: Gist.}
+            binds: {ja: 事業者, en: operators}
+            force: statute-duty
+            substance: A
+            numbers: [{from: 2017-05-30, ja: 第25条, en: Article 25, confidence: A}]
+            source: APPI
+            last-checked: 2026-11-23
+        """
     let register = """
       title: {ja: 記録, en: records}
       law: appi
