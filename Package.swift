@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "SourceText", swiftSettings: safe),
     // Files, folders, threads and the clock, over the C library.
     .target(name: "Platform", swiftSettings: strict),
-    // libyaml's events as a tree in which every key and value knows its range.
+    // YAML as a tree in which every key and value knows its range.
     .target(name: "YAMLTree", dependencies: ["CLibYAML", "SourceText"], swiftSettings: strict),
     // The condition language. Knows no YAML and no law.
     .target(name: "Conditions", dependencies: ["SourceText"], swiftSettings: safe),

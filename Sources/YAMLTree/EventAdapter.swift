@@ -29,6 +29,20 @@ struct EventAdapter: ~Copyable {
 
   mutating func startDocument() { builder.reset() }
 
+  /// Reads a whole file without libyaml; false, with nothing said of the file, where it cannot be.
+  mutating func read(
+    _ file: SourceFile,
+    _ input: UnsafePointer<UInt8>,
+    with parser: inout SubsetParser,
+    into tree: inout YAMLTree
+  ) -> Bool {
+    builder.reset()
+    guard parser.read(file, input, &builder, into: &tree) else { return false }
+    builder.finish(into: &tree)
+    slips.review(file, upTo: file.bytes.count, in: &tree)
+    return true
+  }
+
   /// Takes in an event; `input` must stand in an arena.
   @inline(__always)
   mutating func handle(

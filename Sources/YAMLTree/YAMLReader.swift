@@ -7,6 +7,8 @@ package struct YAMLReader: ~Copyable {
     case closed
     /// The stream cannot be parsed; this is why. It is told once.
     case refused([Diagnostic])
+    /// Nothing was read yet.
+    case open
     case parsing
   }
 
@@ -21,9 +23,15 @@ package struct YAMLReader: ~Copyable {
   /// Whether the findings of the scan still have to be handed over.
   private var owesScanFindings = false
   private var adapter: EventAdapter
+  private var subset = SubsetParser()
+  private let usesSubset: Bool
+  /// Whether the last file was read without libyaml.
+  package private(set) var lastWasSubset = false
 
-  package init(limits: YAMLLimits = .standard) {
+  /// Without `usesSubset` libyaml reads every file: the tree is the same.
+  package init(limits: YAMLLimits = .standard, usesSubset: Bool = true) {
     self.limits = limits
+    self.usesSubset = usesSubset
     adapter = EventAdapter(limits: limits)
   }
 
@@ -37,6 +45,7 @@ package struct YAMLReader: ~Copyable {
   package mutating func open(_ file: SourceFile) {
     self.file = file
     closeParser()
+    lastWasSubset = false
     owesScanFindings = !file.scan.diagnostics.isEmpty
     guard file.bytes.count <= limits.bytes else {
       state = .refused([.tooLarge(limit: limits.bytes)])
@@ -46,12 +55,12 @@ package struct YAMLReader: ~Copyable {
       state = .refused([])
       return
     }
-    if let flood = DirectiveFlood.find(in: file) {
-      state = .refused([flood])
-      return
+    input.removeAll()
+    file.bytes.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { input.append(base, count: bytes.count) }
     }
-    state = startParser() ? .parsing : .refused([.outOfMemory])
     adapter.reset(file)
+    state = .open
   }
 
   /// Reads one document; false at the end of the stream, the tree then being empty.
@@ -61,13 +70,27 @@ package struct YAMLReader: ~Copyable {
     tree.reset()
     switch state {
     case .closed: return false
-    case .refused(let reasons):
-      state = .closed
-      tree.isComplete = false
-      tree.diagnostics = (owesScanFindings ? file.scan.diagnostics : []) + reasons
-      return true
+    case .refused(let reasons): return refuse(reasons, into: &tree)
+    case .open:
+      lastWasSubset = usesSubset && adapter.read(file, input.base, with: &subset, into: &tree)
+      if lastWasSubset {
+        state = .closed
+        return true
+      }
+      tree.reset()
+      if let flood = DirectiveFlood.find(in: file) { return refuse([flood], into: &tree) }
+      guard startParser() else { return refuse([.outOfMemory], into: &tree) }
+      state = .parsing
+      return nextDocument(into: &tree)
     case .parsing: return nextDocument(into: &tree)
     }
+  }
+
+  private mutating func refuse(_ reasons: [Diagnostic], into tree: inout YAMLTree) -> Bool {
+    state = .closed
+    tree.isComplete = false
+    tree.diagnostics = (owesScanFindings ? file.scan.diagnostics : []) + reasons
+    return true
   }
 
   private mutating func nextDocument(into tree: inout YAMLTree) -> Bool {
@@ -110,10 +133,6 @@ package struct YAMLReader: ~Copyable {
 
   private mutating func startParser() -> Bool {
     let skipped = file.scan.hasByteOrderMark ? 3 : 0
-    input.removeAll()
-    file.bytes.withUnsafeBufferPointer { bytes in
-      if let base = bytes.baseAddress { input.append(base, count: bytes.count) }
-    }
     guard yaml_parser_initialize(parser) == 1 else { return false }
     hasParser = true
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
