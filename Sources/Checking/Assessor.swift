@@ -28,7 +28,7 @@ package struct AssessmentRequest: Sendable {
 ///
 /// Same facts, same answer: it reads nothing else.
 /// One per worker; it keeps its memory from plan to plan.
-package struct Assessor {
+package struct Assessor: ~Copyable {
   let rulebook: Rulebook
   let layout: VocabularyLayout
   let enumeration: ExactDecision
@@ -44,7 +44,7 @@ package struct Assessor {
     self.layout = layout
     memory = ExplanationMemory(rulebook, layout)
     enumeration = ExactDecision(rulebook, layout: layout)
-    runner = RuleRunner(rulebook, layout: layout, selected: selected)
+    runner = RuleRunner(rulebook, layout: layout, enumeration: enumeration, selected: selected)
   }
 
   var names: FieldNames { memory.names }
@@ -70,7 +70,7 @@ package struct Assessor {
       names: names,
       tree: tree
     )
-    explainResults(into: &assessment, places, table)
+    explainResults(into: &assessment, places, table, isFull: request.isFull)
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
     countRules(into: &assessment)
@@ -90,9 +90,8 @@ package struct Assessor {
 
   private mutating func runRules(_ table: inout FactTable, asOf: Int32) {
     let rulebook = rulebook
-    let enumeration = enumeration
     let memory = memory
-    runner.run(&table, asOf: asOf) { result, table, evaluator in
+    runner.run(&table, asOf: asOf) { result, table in
       let facts = ExplainingFacts(
         memory: memory,
         table: table,
@@ -100,23 +99,12 @@ package struct Assessor {
         day: result.day,
         asOf: asOf
       )
-      let rule = rulebook.rules[Int(result.rule)]
       memory.clear()
-      let (applies, requires) = facts.evaluate(rule)
-      let outcome = Self.outcome(applies, requires)
-      guard outcome == .undetermined else { return outcome }
-      // Where every missing fact is read once, three-valued logic is already exact.
-      guard memory.hasRepeatedMisses, rule.applies.code >= 0,
-        rule.requires.code >= 0
-      else { return .undetermined }
-      let missing = Self.missing(applies, requires)
-      return enumeration.decide(
-        applies: rule.applies.code,
-        requires: rule.requires.code,
-        subject: Int(result.record),
-        missing: missing,
-        &table,
-        &evaluator
+      let (applies, requires) = facts.evaluate(rulebook.rules[Int(result.rule)])
+      return ExplainedOutcome(
+        outcome: Self.outcome(applies, requires),
+        missing: Self.missing(applies, requires).map { Int32($0) },
+        isRepeated: memory.hasRepeatedMisses
       )
     }
   }
@@ -149,7 +137,8 @@ package struct Assessor {
   private mutating func explainResults(
     into assessment: inout Assessment,
     _ places: Places,
-    _ table: FactTable
+    _ table: FactTable,
+    isFull: Bool
   ) {
     guard !runner.results.isEmpty else { return }
     let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
@@ -157,7 +146,7 @@ package struct Assessor {
       let rule = rulebook.rules[Int(result.rule)]
       if result.outcome == .violating {
         assessment.findings.append(
-          finding(result, rule, places, words, assessment.asOf, table)
+          finding(result, rule, places, words, assessment.asOf, table, isFull: isFull)
         )
       } else {
         assessment.openRules.append(open(result, rule, places, assessment.asOf, table))
@@ -181,15 +170,21 @@ package struct Assessor {
     _ places: Places,
     _ words: Words,
     _ asOf: Day,
-    _ table: FactTable
+    _ table: FactTable,
+    isFull: Bool
   ) -> Finding {
     let subject = Int(result.record)
-    memory.clear()
-    let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
-    let (applies, requires) = facts.evaluate(rule)
-    let deciding = requires.facts + applies.facts
     let own = place(of: rule, subject: subject, table)
-    let primary = own ?? requires.facts.first.map { Int($0.index) }
+    var deciding: [FactReference] = []
+    var primary = own
+    // Short reports show no deciding facts: then only a rule that names no place needs them.
+    if isFull || own == nil {
+      memory.clear()
+      let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
+      let (applies, requires) = facts.evaluate(rule)
+      primary = own ?? requires.facts.first.map { Int($0.index) }
+      if isFull { deciding = requires.facts + applies.facts }
+    }
     func filled(_ text: LocalizedText) -> Localized {
       Localized(
         ja: words.render(rulebook.string(text.ja), subject: subject, .ja),
@@ -254,10 +249,7 @@ package struct Assessor {
     if result.list >= 0 && reason == .missingFacts {
       missing = [Int(result.list)]
     } else if result.reason == .missingFacts {
-      memory.clear()
-      let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
-      let (applies, requires) = facts.evaluate(rule)
-      missing = Self.missing(applies, requires)
+      missing = runner.missing[result.missing].map { Int($0) }
       if missing.isEmpty { reason = .evaluationError }
     }
     // A derived fact without an edition for the day is missing law, not a missing answer.
@@ -265,7 +257,10 @@ package struct Assessor {
       missing.removeAll { rulebook.fields[places.field(of: $0)].isDerived }
       if missing.isEmpty { reason = .lawNotInRulebook }
     }
-    let place = missing.first.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject)
+    let paths = missing.map { places.path(ofFact: $0) }
+    let place =
+      missing.first.map { places.place(ofFact: $0, path: paths[0]) }
+      ?? places.place(ofRecord: subject)
     return OpenRule(
       rule: Int(result.rule),
       level: rule.level,
@@ -273,7 +268,7 @@ package struct Assessor {
       place: place,
       reason: reason,
       missing: missing,
-      missingPaths: missing.map { places.path(ofFact: $0) },
+      missingPaths: paths,
       citations: citations(rule.provisions, on: Day(number: result.day)),
       day: Day(number: result.day)
     )

@@ -36,16 +36,21 @@ extension FastEvaluator {
   mutating func membership(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let value = run(Int(code[offset + 1]), &table)
     let list = run(Int(code[offset + 2]), &table)
-    if value.isUnknown || list.isUnknown { return .unknown }
+    if value.isUnknown || list.isUnknown {
+      _ = isOpen(list, table)
+      return .unknown
+    }
     let count = length(of: list)
     guard !value.isError, count >= 0 else { return .error }
-    var isOpen = false
+    var mayBeIn = false
     for position in 0..<count {
       let found = equal(value, element(position, of: list, table), table)
       if found.isTrue { return .yes }
-      if found.tag == .unknown { isOpen = true }
+      if found.isUnknown { mayBeIn = true }
     }
-    return isOpen ? .unknown : .no
+    guard mayBeIn else { return .no }
+    _ = isOpen(list, table)
+    return .unknown
   }
 
   /// Number of elements; -1 for what is no list.
@@ -60,7 +65,10 @@ extension FastEvaluator {
   func element(_ position: Int, of list: FastValue, _ table: FactTable) -> FastValue {
     if list.isList {
       let fact = table.elements[Int(list.a) + position]
-      return FastValue(fact.tag == .invalid ? .unknown : fact.tag, fact.a, fact.b)
+      switch fact.tag {
+      case .invalid, .unknown: return FastValue(.unknown, origin: list.origin)
+      default: return FastValue(fact)
+      }
     }
     let tag = FactTag(rawValue: UInt8(code[Int(list.a)])) ?? .error
     return FastValue(tag, code[Int(list.a) + 2 + position])
@@ -71,10 +79,14 @@ extension FastEvaluator {
     let count = length(of: list)
     guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var result = FastValue.yes
+    let mark = trace.mark
     for position in 0..<count {
       variables[Int(code[offset + 2])] = element(position, of: list, table)
       let value = run(Int(code[offset + 3]), &table)
-      if value.isFalse { return .no }
+      if value.isFalse {
+        trace.drop(from: mark)
+        return .no
+      }
       if !value.isTrue { result = Self.combined(result, value, settled: false, .yes) }
     }
     return result
@@ -85,10 +97,14 @@ extension FastEvaluator {
     let count = length(of: list)
     guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var result = FastValue.no
+    let mark = trace.mark
     for position in 0..<count {
       variables[Int(code[offset + 2])] = element(position, of: list, table)
       let value = run(Int(code[offset + 3]), &table)
-      if value.isTrue { return .yes }
+      if value.isTrue {
+        trace.drop(from: mark)
+        return .yes
+      }
       if !value.isFalse { result = Self.combined(result, value, settled: false, .no) }
     }
     return result
@@ -108,5 +124,43 @@ extension FastEvaluator {
       if value.isTrue { found += 1 }
     }
     return isOpen ? .unknown : .boolean(found == 1)
+  }
+
+  /// Whether a list has an unknown element, which then is what an operator on all of it misses.
+  mutating func isOpen(_ list: FastValue, _ table: FactTable) -> Bool {
+    guard hasUnknown(list, table) else { return false }
+    if trace.isOn { trace.leave(list.origin) }
+    return true
+  }
+
+  func listsEqual(
+    _ left: FastValue,
+    _ right: FastValue,
+    _ table: FactTable
+  ) -> FastValue {
+    let count = length(of: left)
+    guard count >= 0, length(of: right) >= 0 else { return .no }
+    var result = FastValue.yes
+    if count != length(of: right) { result = .no }
+    for position in 0..<min(count, length(of: right)) {
+      let one = element(position, of: left, table)
+      let other = element(position, of: right, table)
+      let value = equal(one, other, table)
+      // A list with an unknown element may have any length.
+      if value.isUnknown { return .unknown }
+      if value.isFalse { result = .no }
+    }
+    return hasUnknown(left, table) || hasUnknown(right, table) ? .unknown : result
+  }
+
+  func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
+    guard list.isList else { return false }
+    for position in Int(list.a)..<Int(list.a + list.b) {
+      switch table.elements[position].tag {
+      case .unknown, .invalid: return true
+      default: continue
+      }
+    }
+    return false
   }
 }

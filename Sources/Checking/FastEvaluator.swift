@@ -4,13 +4,16 @@ internal import Rules
 ///
 /// It answers yes, no, unknown or error, and nothing else: which facts decided is the explaining
 /// evaluator's to say. Derived facts are computed on first use and kept until the facts change.
-struct FastEvaluator {
+/// It cannot be copied: a copy made by mistake would cost more than most conditions.
+struct FastEvaluator: ~Copyable {
   let code: [Int32]
   private let bytes: RulebookBytes
-  private let layout: VocabularyLayout
+  let layout: VocabularyLayout
   /// Derivations by field index: effective from, until and code offset; flat, with ranges.
   private let derivations: [FastDerivation]
   private let derivationRanges: [Range<Int>]
+  /// What each number in the code stands for.
+  private let operations = Operation.inOrder
   var variables = [FastValue](
     repeating: .unknown,
     count: 2 + StandardVariable.limit
@@ -26,13 +29,10 @@ struct FastEvaluator {
   private var round: Int32 = 0
   /// Rounds of derived facts, which have other subjects, are counted downwards.
   private var apart: Int32 = 0
-  /// The missing facts read since `clearReads`, by index.
-  private var missing: [Int32] = []
-  /// Whether a missing fact was read twice, or behind a derived one: three-valued logic is then not
-  /// exact, and an open answer may be decided by trying values.
-  private(set) var mayBeInexact = false
+  /// What missing facts an evaluation leaves, while that is asked for.
+  var trace = MissingTrace()
 
-  private struct FastDerivation {
+  struct FastDerivation {
     let from: Int32
     let until: Int32
     let code: Int32
@@ -69,6 +69,7 @@ struct FastEvaluator {
     self.asOf = asOf
     day = asOf
     span = layout.span(of: asOf)
+    trace.forgetDerived()
   }
 
   /// Takes the law of another day from now on.
@@ -79,6 +80,7 @@ struct FastEvaluator {
     if next != span {
       span = next
       forgetDerived(in: &table)
+      trace.forgetDerived()
     }
   }
 
@@ -109,19 +111,18 @@ struct FastEvaluator {
   }
 
   mutating func run(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    guard let operation = Operation(rawValue: code[offset]) else { return .error }
+    let operation = operations[Int(code[offset])]
     switch operation {
     case .constant:
       return FastValue(FactTag(rawValue: UInt8(code[offset + 1])) ?? .error, code[offset + 2])
     case .constantText:
       return FastValue(.constantText, code[offset + 1], code[offset + 2])
     case .field:
-      let base = variables[Int(code[offset + 1])]
-      return field(code[offset + 2], of: base, &table)
+      return field(code[offset + 2], of: variable(offset), &table)
     case .fieldOf:
       let base = run(Int(code[offset + 1]), &table)
       return field(code[offset + 2], of: base, &table)
-    case .variable: return variables[Int(code[offset + 1])]
+    case .variable: return variable(offset)
     case .asOf: return FastValue(.date, asOf)
     case .shared: return shared(offset, &table)
     case .and: return conjunction(offset, &table)
@@ -150,12 +151,19 @@ struct FastEvaluator {
     case .size:
       let list = run(Int(code[offset + 1]), &table)
       // A list with an unknown element may be of any length.
-      if list.isUnknown || hasUnknown(list, table) { return .unknown }
+      if list.isUnknown || isOpen(list, table) { return .unknown }
       return list.isList ? FastValue(.integer, list.b) : .error
     }
   }
 
   // MARK: - Facts
+
+  @inline(__always)
+  private mutating func variable(_ offset: Int) -> FastValue {
+    let value = variables[Int(code[offset + 1])]
+    if trace.isOn, value.isUnknown { trace.leave(value.origin) }
+    return value
+  }
 
   private mutating func field(
     _ slot: Int32,
@@ -164,25 +172,20 @@ struct FastEvaluator {
   ) -> FastValue {
     guard base.isRecord else { return base.isUnknown ? .unknown : .error }
     let record = table.records[Int(base.a)]
-    let fact = table.facts[Int(record.firstFact + slot)]
+    let index = record.firstFact + slot
+    if trace.isOn, isDerived(slot, record) { return traceDerived(index, slot, base.a, &table) }
+    let fact = table.facts[Int(index)]
     switch fact.tag {
     case .pending: return derive(slot, record: base.a, &table)
     case .unknown, .computing, .invalid, .opaque:
-      noteMissing(record.firstFact + slot, isDerived: isDerived(slot, record))
+      if trace.isOn { trace.miss(index) }
       return .unknown
+    case .list:
+      let list = FastValue(fact, at: index)
+      if trace.isOn, hasUnknown(list, table) { trace.read(open: index) }
+      return list
     default: return FastValue(fact)
     }
-  }
-
-  /// Starts a new account of missing facts.
-  mutating func clearReads() {
-    missing.removeAll(keepingCapacity: true)
-    mayBeInexact = false
-  }
-
-  private mutating func noteMissing(_ fact: Int32, isDerived: Bool) {
-    if isDerived || missing.contains(fact) { mayBeInexact = true }
-    missing.append(fact)
   }
 
   private func isDerived(_ slot: Int32, _ record: RecordInstance) -> Bool {
@@ -198,38 +201,49 @@ struct FastEvaluator {
     let index = Int(record.firstFact + slot)
     let field = Int(layout.firstField[Int(record.type)] + slot)
     table.facts[index].tag = .computing
-    let day = lawDay(of: record, in: table)
     var value = FastValue.unknown
-    for derivation in derivations[derivationRanges[field]]
-    where derivation.from <= day && day < derivation.until {
-      // Without code the explaining evaluator has to look.
-      guard derivation.code >= 0 else { break }
-      let subject = variables[0]
-      let own = round
-      apart &+= 1
-      round = -1 &- apart
-      variables[0] = FastValue(.record, number)
-      value = runApart(Int(derivation.code), &table)
-      variables[0] = subject
-      round = own
-      break
+    // Without code the explaining evaluator has to look.
+    if let code = derivation(of: field, for: record, in: table), code >= 0 {
+      value = runApart(Int(code), subject: number, &table)
     }
     if value.isError { value = .unknown }
-    if value.isUnknown { mayBeInexact = true }
     table.facts[index].tag = value.tag
     table.facts[index].a = value.a
     table.facts[index].b = value.b
     return value
   }
 
+  /// The code that derives a field of a record by the law of the record's day; nil for none.
+  func derivation(of field: Int, for record: RecordInstance, in table: FactTable) -> Int32? {
+    let day = lawDay(of: record, in: table)
+    for derivation in derivations[derivationRanges[field]]
+    where derivation.from <= day && day < derivation.until {
+      return derivation.code
+    }
+    return nil
+  }
+
   /// Runs another condition in the middle of one: bound variables must survive.
-  private mutating func runApart(_ offset: Int, _ table: inout FactTable) -> FastValue {
+  mutating func runApart(
+    _ offset: Int,
+    subject: Int32,
+    _ table: inout FactTable
+  ) -> FastValue {
     let first = Int(StandardVariable.firstBound)
     let kept = (
-      variables[first], variables[first + 1], variables[first + 2], variables[first + 3]
+      variables[0], variables[first], variables[first + 1], variables[first + 2],
+      variables[first + 3]
     )
+    let own = round
+    apart &+= 1
+    round = -1 &- apart
+    variables[0] = FastValue(.record, subject)
     let value = run(offset, &table)
-    (variables[first], variables[first + 1], variables[first + 2], variables[first + 3]) = kept
+    round = own
+    (
+      variables[0], variables[first], variables[first + 1], variables[first + 2],
+      variables[first + 3]
+    ) = kept
     return value
   }
 
@@ -249,13 +263,10 @@ struct FastEvaluator {
   // MARK: - Logic
 
   private mutating func shared(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    // Which facts were missing is not kept with a value.
+    if trace.isOn { return run(Int(code[offset + 2]), &table) }
     let atom = Int(code[offset + 1])
-    if atomRounds[atom] == round {
-      let value = atomValues[atom]
-      // Which facts were missing is not kept: the account may now count one of them once only.
-      if case .unknown = value.tag { mayBeInexact = true }
-      return value
-    }
+    if atomRounds[atom] == round { return atomValues[atom] }
     let value = run(Int(code[offset + 2]), &table)
     atomRounds[atom] = round
     atomValues[atom] = value
@@ -263,18 +274,26 @@ struct FastEvaluator {
   }
 
   private mutating func conjunction(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let mark = trace.mark
     let left = run(Int(code[offset + 1]), &table)
     if left.isFalse { return .no }
     let right = run(Int(code[offset + 2]), &table)
-    if right.isFalse { return .no }
+    if right.isFalse {
+      trace.drop(from: mark)
+      return .no
+    }
     return Self.combined(left, right, settled: left.isTrue && right.isTrue, .yes)
   }
 
   private mutating func disjunction(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let mark = trace.mark
     let left = run(Int(code[offset + 1]), &table)
     if left.isTrue { return .yes }
     let right = run(Int(code[offset + 2]), &table)
-    if right.isTrue { return .yes }
+    if right.isTrue {
+      trace.drop(from: mark)
+      return .yes
+    }
     return Self.combined(left, right, settled: left.isFalse && right.isFalse, .no)
   }
 
@@ -291,6 +310,9 @@ struct FastEvaluator {
   private mutating func equality(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let left = run(Int(code[offset + 1]), &table)
     let right = run(Int(code[offset + 2]), &table)
+    // Not `||`: both operands may leave missing facts.
+    let isLeftOpen = isOpen(left, table)
+    if isOpen(right, table) || isLeftOpen { return .unknown }
     return equal(left, right, table)
   }
 
@@ -324,31 +346,6 @@ struct FastEvaluator {
       from: Int(own.a),
       to: Int(own.a + own.b)
     )
-  }
-
-  func listsEqual(
-    _ left: FastValue,
-    _ right: FastValue,
-    _ table: FactTable
-  ) -> FastValue {
-    let count = length(of: left)
-    guard count >= 0, length(of: right) >= 0 else { return .no }
-    var result = FastValue.yes
-    if count != length(of: right) { result = .no }
-    for position in 0..<min(count, length(of: right)) {
-      let one = element(position, of: left, table)
-      let other = element(position, of: right, table)
-      let value = equal(one, other, table)
-      // A list with an unknown element may have any length.
-      if value.isUnknown { return .unknown }
-      if value.isFalse { result = .no }
-    }
-    return hasUnknown(left, table) || hasUnknown(right, table) ? .unknown : result
-  }
-
-  func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
-    guard list.isList else { return false }
-    return table.elements[Int(list.a)..<Int(list.a + list.b)].contains { $0.tag == .unknown }
   }
 
   private mutating func order(

@@ -5,15 +5,22 @@ struct FastValue {
   var tag: FactTag
   var a: Int32
   var b: Int32
+  /// The fact that holds a list, or the unknown element of one; -1 for other values.
+  var origin: Int32
 
-  init(_ tag: FactTag, _ a: Int32 = 0, _ b: Int32 = 0) {
+  init(_ tag: FactTag, _ a: Int32 = 0, _ b: Int32 = 0, origin: Int32 = -1) {
     self.tag = tag
     self.a = a
     self.b = b
+    self.origin = origin
   }
 
   init(_ fact: Fact) {
     self.init(fact.tag, fact.a, fact.b)
+  }
+
+  init(_ fact: Fact, at index: Int32) {
+    self.init(fact.tag, fact.a, fact.b, origin: index)
   }
 
   static let unknown = FastValue(.unknown)

@@ -27,6 +27,8 @@ struct VocabularyLayout: Sendable {
   let fieldCount: [Int32]
   let datingSlot: [Int16]
   let scalarSlot: [Int16]
+  /// Slots that lead to the record around, and the types that it may have, by record type.
+  let waysUp: [[(slot: Int32, target: Int32)]]
   /// Slots of derived facts, by record type.
   let derivedSlots: [[Int32]]
   /// Slot and inherited root slot of nested records, by record type.
@@ -78,6 +80,12 @@ struct VocabularyLayout: Sendable {
     fieldCount = rulebook.records.map(\.fieldCount)
     datingSlot = rulebook.records.map(\.datingSlot)
     scalarSlot = rulebook.records.map(\.scalarSlot)
+    waysUp = rulebook.records.map { record in
+      (0..<record.fieldCount).compactMap { slot in
+        let field = rulebook.fields[Int(record.firstField + slot)]
+        return field.kind == .parent ? (slot, field.target) : nil
+      }
+    }
     derivedSlots = rulebook.records.map { record in
       (0..<record.fieldCount).filter {
         rulebook.fields[Int(record.firstField + $0)].isDerived

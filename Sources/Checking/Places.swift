@@ -11,12 +11,33 @@ struct Places {
   let names: FieldNames
   /// nil for facts without a text.
   let tree: YAMLTree?
+  /// The paths of the records, which nearly every place begins with.
+  private var recordPaths: [String]
+
+  init(
+    rulebook: Rulebook,
+    layout: VocabularyLayout,
+    table: FactTable,
+    names: FieldNames,
+    tree: YAMLTree?
+  ) {
+    self.rulebook = rulebook
+    self.layout = layout
+    self.table = table
+    self.names = names
+    self.tree = tree
+    recordPaths = [""]
+    recordPaths.reserveCapacity(table.records.count)
+    // A record stands after the one that it is part of.
+    for record in table.records.indices.dropFirst() { recordPaths.append(makePath(of: record)) }
+  }
 
   /// The path of a record: `transfers[t1]`, `datasets[slides].acquired[1]`; empty for the plan.
-  func path(ofRecord number: Int) -> String {
-    guard number > 0 else { return "" }
+  func path(ofRecord number: Int) -> String { recordPaths[number] }
+
+  private func makePath(of number: Int) -> String {
     let record = table.records[number]
-    var path = path(ofRecord: Int(record.parent))
+    var path = recordPaths[Int(record.parent)]
     if !path.isEmpty { path += "." }
     let type = Int(record.type)
     let holder = names.holder(of: type, in: Int(table.records[Int(record.parent)].type))
@@ -64,8 +85,10 @@ struct Places {
   }
 
   /// Where a fact stands; for an absent one, the key of what it is missing from.
-  func place(ofFact fact: Int) -> Place {
-    let path = path(ofFact: fact)
+  func place(ofFact fact: Int) -> Place { place(ofFact: fact, path: path(ofFact: fact)) }
+
+  /// The same, where the fact's path is known.
+  func place(ofFact fact: Int, path: String) -> Place {
     let own = table.facts[fact]
     guard let tree else { return Place(path: path, isAbsent: own.node < 0) }
     if own.node >= 0 {

@@ -9,7 +9,7 @@ extension PlanLoader {
   ///
   /// One by the researcher alone stays a claim: the fact remains unknown.
   mutating func applyJudgements(_ tree: borrowing YAMLTree, _ table: inout FactTable) {
-    guard let keys = JudgementKeys(rulebook) else { return }
+    guard let keys = judgementKeys else { return }
     for record in table.records.indices where table.records[record].type == keys.type {
       let path = table.fact(keys.fact, in: record)
       guard path.tag == .text else { continue }
@@ -132,7 +132,7 @@ extension PlanLoader {
 }
 
 /// Where the vocabulary keeps the parts of a judgement.
-private struct JudgementKeys {
+struct JudgementKeys {
   let type: Int32
   let fact: Int
   let value: Int

@@ -178,6 +178,7 @@ extension PlanLoader {
     at node: Int32,
     _ tree: borrowing YAMLTree
   ) -> Fact {
+    if let usual = usualPeriod(target, tree) { return usual }
     let written = tree.string(target)
     let parts = written.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if parts.count <= 2, let first = parts.first, let last = parts.last,
@@ -194,6 +195,17 @@ extension PlanLoader {
       written: written
     )
     return Fact(.invalid)
+  }
+
+  /// `2015-04-01/2019-03-31`, without making a string; nil for any other form.
+  private func usualPeriod(_ target: Int32, _ tree: borrowing YAMLTree) -> Fact? {
+    let node = tree.nodes[Int(target)]
+    let text = tree.text[Int(node.textStart)..<Int(node.textEnd)]
+    guard text.count == 21, text[text.startIndex + 10] == UInt8(ascii: "/"),
+      let from = Day(iso: text.prefix(10)), let until = Day(iso: text.suffix(10)),
+      from.number <= until.number
+    else { return nil }
+    return Fact(.period, from.number, until.number)
   }
 
   /// First and last day of a year, a month or a day.

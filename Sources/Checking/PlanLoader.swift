@@ -22,6 +22,7 @@ struct PlanLoader {
   let layout: VocabularyLayout
   /// The record type that names what it was derived from, and the slot that does.
   let derivation: (type: Int32, slot: Int)?
+  let judgementKeys: JudgementKeys?
   var diagnostics: [Diagnostic] = []
   /// The aliases that lead to what is being read, the innermost last.
   var aliases: [Int32] = []
@@ -37,6 +38,7 @@ struct PlanLoader {
     self.rulebook = rulebook
     self.layout = layout
     derivation = Self.derivation(rulebook, layout)
+    judgementKeys = JudgementKeys(rulebook)
   }
 
   /// Fills the table from a document whose root is a mapping.
@@ -66,20 +68,22 @@ struct PlanLoader {
   ) -> Int {
     let first = Int(layout.firstField[Int(type)])
     let number = table.records.count
+    let firstFact = table.facts.count
     table.records.append(
       RecordInstance(
         type: type,
-        firstFact: Int32(table.facts.count),
+        firstFact: Int32(firstFact),
         parent: parent,
         node: node,
         position: position
       )
     )
-    for index in first..<(first + Int(layout.fieldCount[Int(type)])) {
-      let shape = layout.shapes[index]
-      // The way up is known from the place alone: `acquisition.dataset`.
-      let isWayUp = shape.kind == .parent && shape.target == table.records[Int(parent)].type
-      table.facts.append(isWayUp ? Fact(.record, parent) : layout.templates[index])
+    table.facts.append(
+      contentsOf: layout.templates[first..<(first + Int(layout.fieldCount[Int(type)]))]
+    )
+    // The way up is known from the place alone: `acquisition.dataset`.
+    for way in layout.waysUp[Int(type)] where way.target == table.records[Int(parent)].type {
+      table.facts[firstFact + Int(way.slot)] = Fact(.record, parent)
     }
     return number
   }
@@ -127,11 +131,11 @@ struct PlanLoader {
     let target = tree.resolved(node)
     if target != node { aliases.append(node) }
     defer { if target != node { aliases.removeLast() } }
-    if tree.nodes[Int(target)].kind == .scalar,
+    if case .scalar = tree.nodes[Int(target)].kind,
       let special = specialWord(target, field: field, at: node, tree)
     {
       table.facts[index] = Fact(special, node: node)
-      if shape.kind == .group { markGroup(field, record: record, as: special, node, &table) }
+      if case .group = shape.kind { markGroup(field, record: record, as: special, node, &table) }
       return
     }
     if shape.isJudgement {
@@ -151,7 +155,7 @@ struct PlanLoader {
     case .opaque, .parent:
       table.facts[index] = Fact(.opaque, node: node)
     default:
-      guard tree.nodes[Int(target)].kind == .scalar else {
+      guard case .scalar = tree.nodes[Int(target)].kind else {
         table.facts[index] = Fact(.invalid, node: node)
         reportWrongKind(field, node, tree)
         return
@@ -159,7 +163,7 @@ struct PlanLoader {
       var fact = scalar(target, kind: shape.kind, field: field, at: node, tree, &table)
       fact.node = node
       table.facts[index] = fact
-      if shape.kind == .reference {
+      if case .reference = shape.kind {
         pending.append(
           Pending(
             alias: aliases.last ?? -1,
@@ -169,7 +173,7 @@ struct PlanLoader {
             node: node
           )
         )
-      } else if shape.slot == 0 && fact.tag == .text {
+      } else if shape.slot == 0, case .text = fact.tag {
         noteIdentifier(record: record, field: field, fact: fact, tree, &table)
       }
     }
@@ -184,7 +188,7 @@ struct PlanLoader {
     _ table: inout FactTable
   ) {
     let target = tree.resolved(node)
-    guard tree.nodes[Int(target)].kind == .mapping else {
+    guard case .mapping = tree.nodes[Int(target)].kind else {
       table.facts[index] = Fact(.invalid, node: node)
       reportWrongKind(field, node, tree)
       return
@@ -258,7 +262,7 @@ struct PlanLoader {
     let target = tree.resolved(node)
     let type = layout.shapes[field].target
     var items: [Fact] = []
-    if tree.nodes[Int(target)].kind == .sequence {
+    if case .sequence = tree.nodes[Int(target)].kind {
       var child = tree.nodes[Int(target)].first
       while child >= 0 {
         items.append(entry(child, type: type, record, Int32(items.count), field, tree, &table))
@@ -289,8 +293,8 @@ struct PlanLoader {
     let target = tree.resolved(node)
     if target != node { aliases.append(node) }
     defer { if target != node { aliases.removeLast() } }
-    if tree.nodes[Int(target)].kind == .scalar,
-      specialWord(target, field: field, at: node, tree) == .unknown
+    if case .scalar = tree.nodes[Int(target)].kind,
+      case .unknown? = specialWord(target, field: field, at: node, tree)
     {
       return Fact(.unknown, node: node)
     }
@@ -344,18 +348,18 @@ struct PlanLoader {
   ) {
     let shape = layout.shapes[field]
     let target = tree.resolved(node)
-    guard tree.nodes[Int(target)].kind == .scalar else {
+    guard case .scalar = tree.nodes[Int(target)].kind else {
       reportWrongKind(field, node, tree)
       table.elements.append(Fact(.invalid, node: node))
       return
     }
-    if specialWord(target, field: field, at: node, tree) == .unknown {
+    if case .unknown? = specialWord(target, field: field, at: node, tree) {
       table.elements.append(Fact(.unknown, node: node))
       return
     }
     var fact = scalar(target, kind: shape.element, field: field, at: node, tree, &table)
     fact.node = node
-    if shape.element == .reference {
+    if case .reference = shape.element {
       pending.append(
         Pending(
           alias: aliases.last ?? -1,

@@ -9,15 +9,29 @@ struct RuleResult {
   /// For a list that is not known: the fact that holds it; the rule may have subjects there.
   var list: Int32
   var day: Int32
+  /// Places in the runner's missing facts: those that leave the rule open.
+  var missing = 0..<0
+}
+
+/// What the explaining evaluator makes of an open rule: its outcome, and the facts it misses.
+struct ExplainedOutcome {
+  var outcome: RuleOutcome
+  var missing: [Int32]
+  /// Whether a missing fact was read more than once.
+  var isRepeated: Bool
 }
 
 /// Runs the rules over the facts of a plan with the fast evaluator.
-struct RuleRunner {
-  let rulebook: Rulebook
+struct RuleRunner: ~Copyable {
+  private let rulebook: Rulebook
+  private let laws: [Law]
   let layout: VocabularyLayout
   var evaluator: FastEvaluator
+  private let enumeration: ExactDecision
   /// Rules in force of selection, by the type of their subject.
   private var rulesByType: [[Int32]] = []
+  /// What rules about one type of subject have in common, by type.
+  private var guards: [RuleGuards] = []
   /// Slots of lists whose entries are subjects, by the type that holds them.
   private var subjectLists: [[(slot: Int32, target: Int32)]] = []
   private let settings: [RuleSettings]
@@ -26,6 +40,8 @@ struct RuleRunner {
   /// The laws that some rule rests on, by index.
   let lawsWithRules: Set<Int>
   private(set) var results: [RuleResult] = []
+  /// The facts that open rules miss, sorted for each; `RuleResult.missing` points here.
+  private(set) var missing: [Int32] = []
   /// Whether each law is in the rulebook for `verifiedDay`.
   private var verifiedLaws: [Bool] = []
   private var verifiedDay = Int32.min
@@ -33,29 +49,35 @@ struct RuleRunner {
   private(set) var worst: [RuleOutcome?] = []
 
   /// What running a rule needs of it, small enough to copy.
-  private struct RuleSettings {
+  struct RuleSettings {
     let applies: Int32
     let requires: Int32
-    let from: Int32
-    let until: Int32
-    let law: Int32
-    let inForce: Int32
+    let term: RuleGuards.Term
     let isSlow: Bool
   }
 
-  init(_ rulebook: Rulebook, layout: VocabularyLayout, selected: (Int) -> Bool) {
+  init(
+    _ rulebook: Rulebook,
+    layout: VocabularyLayout,
+    enumeration: ExactDecision,
+    selected: (Int) -> Bool
+  ) {
     self.rulebook = rulebook
+    laws = rulebook.laws
     self.layout = layout
+    self.enumeration = enumeration
     evaluator = FastEvaluator(rulebook, layout: layout)
     lawsWithRules = Set(rulebook.rules.map { Int($0.law) })
     settings = rulebook.rules.map { rule in
       RuleSettings(
         applies: rule.applies.code,
         requires: rule.requires.code,
-        from: rule.effective.from.number,
-        until: rule.effective.until?.number ?? Int32.max,
-        law: rule.law,
-        inForce: rulebook.laws[Int(rule.law)].inForce.number,
+        term: RuleGuards.Term(
+          law: rule.law,
+          inForce: rulebook.laws[Int(rule.law)].inForce.number,
+          from: rule.effective.from.number,
+          until: rule.effective.until?.number ?? Int32.max
+        ),
         isSlow: rule.applies.code < 0 || rule.requires.code < 0
       )
     }
@@ -80,15 +102,24 @@ struct RuleRunner {
         return (slot, field.target)
       }
     }
+    let settings = settings
+    guards = byType.map { rules in
+      RuleGuards(
+        rules.map { settings[Int($0)].term },
+        conditions: rules.map { settings[Int($0)].applies },
+        code: rulebook.code
+      )
+    }
   }
 
-  /// Runs every rule over every subject; `decide` settles what the fast evaluator leaves open.
+  /// Runs every rule over every subject; `explain` settles what has no code.
   mutating func run(
     _ table: inout FactTable,
     asOf: Int32,
-    decide: (RuleResult, inout FactTable, inout FastEvaluator) -> RuleOutcome
+    explain: (RuleResult, FactTable) -> ExplainedOutcome
   ) {
     results.removeAll(keepingCapacity: true)
+    missing.removeAll(keepingCapacity: true)
     worst = initial
     evaluator.begin(asOf: asOf)
     for record in table.records.indices {
@@ -98,13 +129,13 @@ struct RuleRunner {
         evaluator.move(to: day, in: &table)
         verify(on: day)
         evaluator.enter(record)
-        for rule in rulesByType[type] {
-          var result = run(Int(rule), record: record, day: day, &table)
-          let isOpen =
-            result.outcome == .undetermined && result.reason == .missingFacts && result.list < 0
-          if isOpen && (evaluator.mayBeInexact || settings[Int(rule)].isSlow) {
-            result.outcome = decide(result, &table, &evaluator)
-            evaluator.enter(record)
+        guards[type].begin(on: day, verified: verifiedLaws)
+        guards[type].exclude(with: &evaluator, in: &table)
+        while let position = guards[type].next() {
+          let rule = Int(rulesByType[type][position])
+          var result = run(rule, record: record, day: day, &table)
+          if result.outcome == .undetermined, result.reason == .missingFacts, result.list < 0 {
+            settle(&result, &table, explain)
           }
           note(result)
         }
@@ -113,10 +144,46 @@ struct RuleRunner {
     }
   }
 
+  /// Finds what an open rule misses, and decides it where three-valued logic is not exact.
+  private mutating func settle(
+    _ result: inout RuleResult,
+    _ table: inout FactTable,
+    _ explain: (RuleResult, FactTable) -> ExplainedOutcome
+  ) {
+    let rule = settings[Int(result.rule)]
+    let facts: [Int32]
+    let isRepeated: Bool
+    if !rule.isSlow,
+      let found = evaluator.missing(applies: rule.applies, requires: rule.requires, in: &table)
+    {
+      (facts, isRepeated) = found
+    } else {
+      let explained = explain(result, table)
+      result.outcome = explained.outcome
+      (facts, isRepeated) = (explained.missing, explained.isRepeated && !rule.isSlow)
+    }
+    // Where every missing fact is read once, three-valued logic is already exact.
+    if result.outcome == .undetermined, isRepeated {
+      result.outcome = enumeration.decide(
+        applies: rule.applies,
+        requires: rule.requires,
+        subject: Int(result.record),
+        missing: facts.map { Int($0) },
+        &table,
+        &evaluator
+      )
+      evaluator.enter(Int(result.record))
+    }
+    guard result.outcome == .undetermined else { return }
+    result.missing = missing.count..<missing.count + facts.count
+    missing += facts
+  }
+
   private mutating func verify(on day: Int32) {
     guard day != verifiedDay else { return }
     verifiedDay = day
-    verifiedLaws = rulebook.laws.map { $0.isVerified(on: Day(number: day)) }
+    verifiedLaws.removeAll(keepingCapacity: true)
+    for law in laws { verifiedLaws.append(law.isVerified(on: Day(number: day))) }
   }
 
   private mutating func note(_ result: RuleResult) {
@@ -141,10 +208,10 @@ struct RuleRunner {
     guard isOpen else { return }
     verify(on: asOf)
     for rule in rulesByType[Int(target)] {
-      let settings = settings[Int(rule)]
-      let isVerified = verifiedLaws[Int(settings.law)]
+      let term = settings[Int(rule)].term
+      let isVerified = verifiedLaws[Int(term.law)]
       // Law that is not held of this day may hold anything: it stays open, as for known entries.
-      guard asOf >= settings.inForce, !isVerified || inForce(Int(rule), on: asOf) else { continue }
+      guard term.isHeld(on: asOf, isVerified: isVerified) else { continue }
       note(
         RuleResult(
           rule: rule,
@@ -156,10 +223,6 @@ struct RuleRunner {
         )
       )
     }
-  }
-
-  private func inForce(_ rule: Int, on day: Int32) -> Bool {
-    settings[rule].from <= day && day < settings[rule].until
   }
 
   private mutating func run(
@@ -177,10 +240,7 @@ struct RuleRunner {
       list: -1,
       day: day
     )
-    if day < rule.inForce { return result }
-    let isVerified = verifiedLaws[Int(rule.law)]
-    if isVerified && !inForce(number, on: day) { return result }
-    evaluator.clearReads()
+    let isVerified = verifiedLaws[Int(rule.term.law)]
     let applies =
       rule.applies < 0 ? FastValue.unknown : evaluator.evaluate(rule.applies, in: &table)
     if applies.isFalse { return result }
@@ -202,7 +262,7 @@ struct RuleRunner {
     return result
   }
 
-  func law(of rule: Int) -> Int { Int(settings[rule].law) }
+  func law(of rule: Int) -> Int { Int(settings[rule].term.law) }
 
   static func outcome(_ applies: FastValue, _ requires: FastValue) -> RuleOutcome {
     if applies.isFalse { return .notApplicable }
