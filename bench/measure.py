@@ -30,12 +30,13 @@ THREAD_ROUNDS = 5
 # they call, they add up.
 PARTS = {
     "one-line": [
-        ("of this, the tree alone (libyaml within)",
+        ("of this, the tree alone",
          [r"10SourceText0A4FileV4name5bytes", r"10YAMLReaderV4open", r"10YAMLReaderV4next4into"]),
         ("of this, the plan's facts", [r"10PlanLoaderV4load_4into"]),
-        ("of this, the rules", [r"8AssessorV8runRules"]),
+        ("of this, the rules", [r"10RuleRunnerV3run_4asOf"]),
         ("within the rules, enumeration of unknown facts", [r"13ExactDecisionV6decide"]),
-        ("of this, explanations of what was found", [r"8AssessorV14explainResults"]),
+        ("of this, what is said of findings and open rules",
+         [r"8AssessorV4open", r"8AssessorV7finding"]),
     ],
     "text": [
         ("full text report: code frames", [r"9CodeFrameV6render"]),

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Bytes that the binary carries, read where they lie; places are checked.
 package struct StaticBytes: Sendable {
   private let text: StaticString
@@ -18,13 +20,11 @@ package struct StaticBytes: Sendable {
   /// Whether the bytes from `index` on are those of a stretch of a buffer.
   package func matches(_ index: Int, _ buffer: [UInt8], from start: Int, to end: Int) -> Bool {
     precondition(index >= 0 && index + (end - start) <= count, "outside the static bytes")
-    let own = text.utf8Start + index
-    var offset = 0
-    while offset < end - start {
-      if own[offset] != buffer[start + offset] { return false }
-      offset += 1
+    return buffer.withUnsafeBufferPointer { buffer in
+      let other = UnsafeBufferPointer(rebasing: buffer[start..<end])
+      guard let base = other.baseAddress else { return true }
+      return memcmp(text.utf8Start + index, base, other.count) == 0
     }
-    return true
   }
 
   /// The bytes of a range as text; bytes that are not UTF-8 become U+FFFD.
@@ -34,6 +34,9 @@ package struct StaticBytes: Sendable {
 
   /// A copy of the bytes of a range.
   package func bytes(in range: Range<Int>) -> [UInt8] { Array(buffer(range)) }
+
+  /// The numbers that a range holds; see `DigitGroups`.
+  package func numbers(in range: Range<Int>) -> [Int32] { DigitGroups.numbers(buffer(range)) }
 
   private func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "outside the static bytes")

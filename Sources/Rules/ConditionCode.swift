@@ -1,7 +1,7 @@
 /// Instructions of the fast evaluator: each condition is a tree in prefix order in `Rulebook.code`.
 ///
 /// A node is its operation, its operands, then its children; «child» operands are absolute offsets.
-package enum Operation: Int32, Sendable {
+package enum Operation: Int32, Sendable, CaseIterable {
   /// tag, payload
   case constant
   /// start, length: a text of the rulebook's pool
@@ -53,6 +53,9 @@ package enum Operation: Int32, Sendable {
   case existsOne
   /// list
   case size
+
+  /// The operations by the numbers that stand for them.
+  package static let inOrder = allCases
 }
 
 /// What a fact or an intermediate value is.

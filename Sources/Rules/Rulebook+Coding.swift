@@ -3,7 +3,7 @@
 extension Rulebook {
   /// Reads a compiled rulebook in place; texts stay where they are.
   package init(decoding bytes: RulebookBytes) {
-    var input = RulebookDecoder(bytes.digits)
+    var input = RulebookDecoder(bytes.numbers)
     self.bytes = bytes
     digest = input.text()
     records = input.array { RecordType(from: &$0) }
@@ -41,7 +41,7 @@ extension Rulebook {
 
   /// The cases of all rules, with the plans that they are laid over.
   package var cases: RuleCases {
-    var input = RulebookDecoder(bytes.digits)
+    var input = RulebookDecoder(bytes.numbers)
     input.position = casesStart
     let plans = input.array { input in
       let name = input.text()

@@ -12,7 +12,7 @@ package struct RulebookBytes: Sendable {
   private let poolStart: Int
 
   /// First bytes of every compiled rulebook; the number changes with the layout.
-  package static let magic = "tebiki-rulebook-1\n"
+  package static let magic = "tebiki-rulebook-2\n"
 
   /// Digits of the length of the numbers, after the magic.
   private static let lengthDigits = 8
@@ -71,10 +71,11 @@ package struct RulebookBytes: Sendable {
   }
 
   /// The numbers, as the encoder wrote them.
-  var digits: [UInt8] {
-    switch storage {
-    case .embedded(let bytes): bytes.bytes(in: Self.headerLength..<poolStart)
-    case .owned(let bytes): Array(bytes[Self.headerLength..<poolStart])
+  var numbers: [Int32] {
+    let range = Self.headerLength..<poolStart
+    return switch storage {
+    case .embedded(let bytes): bytes.numbers(in: range)
+    case .owned(let bytes): DigitGroups.numbers(bytes, in: range)
     }
   }
 
@@ -89,10 +90,12 @@ package struct RulebookBytes: Sendable {
   /// The compiled form of what an encoder holds.
   package static func assemble(_ encoder: RulebookEncoder) -> [UInt8] {
     var bytes = Array(magic.utf8)
-    let digits = String(encoder.digits.count)
+    let length = encoder.numbers.count * DigitGroups.width
+    let digits = String(length)
     bytes += Array(String(repeating: "0", count: lengthDigits - digits.count).utf8)
     bytes += Array(digits.utf8)
-    bytes += encoder.digits
+    bytes.reserveCapacity(bytes.count + length + encoder.pool.count)
+    for number in encoder.numbers { DigitGroups.append(Int(number), to: &bytes) }
     bytes += encoder.pool
     return bytes
   }

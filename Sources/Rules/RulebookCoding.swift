@@ -1,9 +1,6 @@
-/// Writes a rulebook as printable ASCII digits, so that it fits into one string literal.
-///
-/// A number n ≥ -1 becomes n + 1 in groups of five bits, lowest first; a group that is followed by
-/// another has 32 added. Each group is one byte from `0` (0x30) to `o` (0x6F): no quote, no `#`.
+/// Writes a rulebook as numbers and a pool of texts.
 package struct RulebookEncoder {
-  package private(set) var digits: [UInt8] = []
+  package private(set) var numbers: [Int32] = []
   package private(set) var pool: [UInt8] = []
   private var known: [String: Text] = [:]
 
@@ -12,15 +9,7 @@ package struct RulebookEncoder {
   /// Continues a pool: its texts keep their places.
   package init(pool: [UInt8]) { self.pool = pool }
 
-  package mutating func write(_ value: Int) {
-    precondition(value >= -1)
-    var rest = UInt(value + 1)
-    while rest >= 32 {
-      digits.append(0x30 + UInt8(rest & 31) + 32)
-      rest >>= 5
-    }
-    digits.append(0x30 + UInt8(rest))
-  }
+  package mutating func write(_ value: Int) { numbers.append(Int32(value)) }
 
   package mutating func write(_ value: Int32) { write(Int(value)) }
 
@@ -59,15 +48,12 @@ package struct RulebookEncoder {
     for value in values { encode(&self, value) }
   }
 
-  /// Writes a part that a reader may step over: its length in digits stands before it.
+  /// Writes a part that a reader may step over: its length in numbers stands before it.
   package mutating func write(section encode: (inout RulebookEncoder) -> Void) {
-    let whole = digits
-    digits = []
+    let place = numbers.count
+    numbers.append(0)
     encode(&self)
-    let own = digits
-    digits = whole
-    write(own.count)
-    digits += own
+    numbers[place] = Int32(numbers.count - place - 1)
   }
 
   /// Puts a string into the pool, once.
@@ -83,30 +69,20 @@ package struct RulebookEncoder {
 
 /// Reads back what `RulebookEncoder` wrote.
 package struct RulebookDecoder {
-  private let digits: [UInt8]
-  /// The next digit.
+  private let numbers: [Int32]
+  /// The next number.
   var position = 0
 
-  /// `digits` are the numbers of a rulebook, without the pool.
-  package init(_ digits: [UInt8]) { self.digits = digits }
+  /// `numbers` are a rulebook's, without the pool.
+  package init(_ numbers: [Int32]) { self.numbers = numbers }
 
-  package mutating func int() -> Int {
-    // Most numbers are small: one digit.
-    let first = Int(digits[position])
-    position += 1
-    if first < 0x50 { return first - 0x31 }
-    var value = (first - 0x30) & 31
-    var shift = 5
-    while true {
-      let digit = Int(digits[position]) - 0x30
-      position += 1
-      value |= (digit & 31) << shift
-      if digit < 32 { return value - 1 }
-      shift += 5
-    }
+  package mutating func int() -> Int { Int(int32()) }
+
+  package mutating func int32() -> Int32 {
+    let value = numbers[position]
+    position &+= 1
+    return value
   }
-
-  package mutating func int32() -> Int32 { Int32(truncatingIfNeeded: int()) }
 
   package mutating func bool() -> Bool { int() == 1 }
 
@@ -132,10 +108,9 @@ package struct RulebookDecoder {
 
   package mutating func int32s() -> [Int32] {
     let count = int()
-    var values: [Int32] = []
-    values.reserveCapacity(count)
-    for _ in 0..<count { values.append(int32()) }
-    return values
+    let start = position
+    position += count
+    return Array(numbers[start..<position])
   }
 
   /// Steps over a part that was written as a section; the place where it begins.

@@ -6,17 +6,16 @@ import Testing
 @Suite("The compiled form of a rulebook")
 struct RulebookCodingTests {
   @Test(
-    "gives every number back, in printable digits",
+    "gives every number back",
     arguments: [
       [-1, 0, 1, 29, 30, 31, 32, 33, 62, 63, 64, 1022, 1023, 1024, 1025],
-      (0...30).flatMap { [(1 << $0) - 2, (1 << $0) - 1, 1 << $0] },
+      (0..<24).flatMap { [(1 << $0) - 2, (1 << $0) - 1, 1 << $0] },
     ]
   )
   func numbers(values: [Int]) {
     var encoder = RulebookEncoder()
     for value in values { encoder.write(value) }
-    #expect(encoder.digits.allSatisfy { (0x30...0x6F).contains($0) })
-    var decoder = RulebookDecoder(encoder.digits)
+    var decoder = RulebookDecoder(encoder.numbers)
     var decoded: [Int] = []
     for _ in values { decoded.append(decoder.int()) }
     #expect(decoded == values)
@@ -34,7 +33,7 @@ struct RulebookCodingTests {
     encoder.write(DayInterval(from: Day(number: 0), until: .never))
     encoder.write([3, -1, 7])
     encoder.write(true)
-    var decoder = RulebookDecoder(encoder.digits)
+    var decoder = RulebookDecoder(encoder.numbers)
     let text = decoder.text()
     #expect(text == first)
     let day = decoder.day()

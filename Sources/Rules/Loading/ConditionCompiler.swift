@@ -1,4 +1,5 @@
 internal import Conditions
+internal import Platform
 
 /// Turns a checked condition into code for the fast evaluator.
 ///
@@ -304,8 +305,10 @@ struct ConditionCompiler {
     switch checked.condition.nodes[id].kind {
     case .literal(.bool(let value)): return (.boolean, value ? 1 : 0)
     case .literal(.int(let value)):
-      // The rulebook's numbers are natural ones, or -1.
-      guard let payload = Int32(exactly: value), payload >= -1 else { throw Unsupported() }
+      // The rulebook's numbers are natural ones, or -1, and not too large.
+      guard let payload = Int32(exactly: value), payload >= -1, payload < DigitGroups.limit else {
+        throw Unsupported()
+      }
       return (.integer, payload)
     case .literal(.string(let text)):
       guard case .enumeration(let number) = checked.types[id],

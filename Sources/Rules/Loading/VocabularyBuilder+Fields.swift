@@ -1,3 +1,4 @@
+internal import Platform
 internal import SourceText
 
 // The fields of a record file, and derived facts, which are fields without a key in the plan.
@@ -249,7 +250,7 @@ extension VocabularyBuilder {
       field.absent = absentValue(text, of: field, at: node.start, &reader).map { .enumeration($0) }
     case (.text, _), (.country, _): field.absent = .text(output.intern(text))
     default:
-      if field.kind == .integer, let value = Int32(text), value >= 0 {
+      if field.kind == .integer, let value = Int32(text), value >= 0, value < DigitGroups.limit {
         field.absent = .integer(value)
       } else if field.kind == .date, let day = Day(iso: text.utf8) {
         field.absent = .date(day)

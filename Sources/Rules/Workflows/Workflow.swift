@@ -36,7 +36,7 @@ extension Rulebook {
 
   /// A workflow in full; decoded anew at every call.
   package func model(ofWorkflow number: Int) -> WorkflowModel {
-    var input = RulebookDecoder(bytes.digits)
+    var input = RulebookDecoder(bytes.numbers)
     input.position = workflowsStart
     for _ in 0..<number { _ = input.section() }
     input.position = input.section()

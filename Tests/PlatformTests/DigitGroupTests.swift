@@ -1,0 +1,16 @@
+import Platform
+import Testing
+
+@Suite("Numbers in groups of digits")
+struct DigitGroupTests {
+  @Test("come back as they were, written in printable bytes that no literal minds")
+  func numbers() {
+    let edges = (0..<24).flatMap { [(1 << $0) - 2, (1 << $0) - 1, 1 << $0] }
+    let values = [-1, 0, 1, 29, 62, 63, 64, 4095, 4096] + edges + [(1 << 24) - 2]
+    var bytes = Array("head".utf8)
+    for value in values { DigitGroups.append(value, to: &bytes) }
+    #expect(bytes.dropFirst(4).allSatisfy { (0x30...0x6F).contains($0) })
+    #expect(bytes.count == 4 + values.count * DigitGroups.width)
+    #expect(DigitGroups.numbers(bytes, in: 4..<bytes.count) == values.map { Int32($0) })
+  }
+}
