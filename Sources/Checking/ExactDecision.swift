@@ -58,8 +58,10 @@ struct ExactDecision {
       evaluator.forgetDerived(in: &table)
     }
     var outcomes: Set<RuleOutcome> = []
-    for combination in 0..<combinations {
-      var rest = combination
+    // Not one after the other: what decides may be the last fact as well as the first.
+    let stride = Self.stride(around: combinations)
+    for count in 0..<combinations {
+      var rest = count * stride % combinations
       for (position, domain) in domains.enumerated() {
         var value = domain.values[rest % domain.values.count]
         value.node = kept[position].node
@@ -76,5 +78,16 @@ struct ExactDecision {
       if outcomes.count > 1 || outcomes.contains(.undetermined) { return .undetermined }
     }
     return outcomes.first ?? .undetermined
+  }
+
+  /// A number without a common divisor, so that its multiples reach every combination once.
+  private static func stride(around combinations: Int) -> Int {
+    var stride = combinations * 5 / 8 + 1
+    while divisor(stride, combinations) > 1 { stride += 1 }
+    return stride
+  }
+
+  private static func divisor(_ one: Int, _ other: Int) -> Int {
+    other == 0 ? one : divisor(other, one % other)
   }
 }

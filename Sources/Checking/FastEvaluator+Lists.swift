@@ -7,7 +7,7 @@ extension FastEvaluator {
     _ offset: Int,
     _ table: inout FactTable
   ) -> FastValue {
-    let value = run(Int(code[offset + 1]), &table)
+    let value = operand(Int(code[offset + 1]), &table)
     if value.isUnknown { return .unknown }
     if value.isError { return .error }
     guard value.tag.rawValue == UInt8(code[offset + 2]) else { return .no }
@@ -22,7 +22,7 @@ extension FastEvaluator {
     _ offset: Int,
     _ table: inout FactTable
   ) -> FastValue {
-    let value = run(Int(code[offset + 1]), &table)
+    let value = operand(Int(code[offset + 1]), &table)
     if value.isUnknown { return .unknown }
     if value.isError { return .error }
     guard value.tag == .text else { return .no }
@@ -34,8 +34,8 @@ extension FastEvaluator {
   }
 
   mutating func membership(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let value = run(Int(code[offset + 1]), &table)
-    let list = run(Int(code[offset + 2]), &table)
+    let value = operand(Int(code[offset + 1]), &table)
+    let list = operand(Int(code[offset + 2]), &table)
     if value.isUnknown || list.isUnknown {
       _ = isOpen(list, table)
       return .unknown
@@ -54,7 +54,7 @@ extension FastEvaluator {
   }
 
   /// Number of elements; -1 for what is no list.
-  func length(of list: FastValue) -> Int {
+  mutating func length(of list: FastValue) -> Int {
     switch list.tag {
     case .list: Int(list.b)
     case .constantList: Int(code[Int(list.a) + 1])
@@ -62,7 +62,7 @@ extension FastEvaluator {
     }
   }
 
-  func element(_ position: Int, of list: FastValue, _ table: FactTable) -> FastValue {
+  mutating func element(_ position: Int, of list: FastValue, _ table: FactTable) -> FastValue {
     if list.isList {
       let fact = table.elements[Int(list.a) + position]
       switch fact.tag {
@@ -75,7 +75,7 @@ extension FastEvaluator {
   }
 
   mutating func every(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let list = run(Int(code[offset + 1]), &table)
+    let list = operand(Int(code[offset + 1]), &table)
     let count = length(of: list)
     guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var result = FastValue.yes
@@ -93,7 +93,7 @@ extension FastEvaluator {
   }
 
   mutating func some(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let list = run(Int(code[offset + 1]), &table)
+    let list = operand(Int(code[offset + 1]), &table)
     let count = length(of: list)
     guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var result = FastValue.no
@@ -111,7 +111,7 @@ extension FastEvaluator {
   }
 
   mutating func one(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let list = run(Int(code[offset + 1]), &table)
+    let list = operand(Int(code[offset + 1]), &table)
     let count = length(of: list)
     guard count >= 0 else { return list.isUnknown ? .unknown : .error }
     var found = 0
@@ -133,7 +133,7 @@ extension FastEvaluator {
     return true
   }
 
-  func listsEqual(
+  mutating func listsEqual(
     _ left: FastValue,
     _ right: FastValue,
     _ table: FactTable
@@ -153,7 +153,7 @@ extension FastEvaluator {
     return hasUnknown(left, table) || hasUnknown(right, table) ? .unknown : result
   }
 
-  func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
+  mutating func hasUnknown(_ list: FastValue, _ table: FactTable) -> Bool {
     guard list.isList else { return false }
     for position in Int(list.a)..<Int(list.a + list.b) {
       switch table.elements[position].tag {

@@ -24,8 +24,7 @@ struct FastEvaluator: ~Copyable {
   /// The day of judgement (days since 1970).
   private(set) var asOf: Int32 = 0
   /// Values of shared parts, and the round in which each was computed.
-  private var atomValues: [FastValue]
-  private var atomRounds: [Int32]
+  private var atoms: [(value: FastValue, round: Int32)]
   private var round: Int32 = 0
   /// Rounds of derived facts, which have other subjects, are counted downwards.
   private var apart: Int32 = 0
@@ -59,8 +58,7 @@ struct FastEvaluator: ~Copyable {
     }
     self.derivations = derivations
     derivationRanges = ranges
-    atomValues = [FastValue](repeating: .unknown, count: Int(rulebook.atomCount))
-    atomRounds = [Int32](repeating: -1, count: Int(rulebook.atomCount))
+    atoms = [(FastValue, Int32)](repeating: (.unknown, -1), count: Int(rulebook.atomCount))
     variables[Int(StandardVariable.root)] = FastValue(.record, 0)
   }
 
@@ -110,17 +108,31 @@ struct FastEvaluator: ~Copyable {
     run(Int(offset), &table)
   }
 
+  /// As `run`; the usual leaves need no further call.
+  @inline(__always)
+  mutating func operand(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    switch operations[Int(code[offset])] {
+    case .field: field(code[offset + 2], of: variable(offset), &table)
+    case .constant: constant(offset)
+    default: run(offset, &table)
+    }
+  }
+
+  @inline(__always)
+  private func constant(_ offset: Int) -> FastValue {
+    FastValue(FactTag(rawValue: UInt8(code[offset + 1])) ?? .error, code[offset + 2])
+  }
+
   mutating func run(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let operation = operations[Int(code[offset])]
     switch operation {
-    case .constant:
-      return FastValue(FactTag(rawValue: UInt8(code[offset + 1])) ?? .error, code[offset + 2])
+    case .constant: return constant(offset)
     case .constantText:
       return FastValue(.constantText, code[offset + 1], code[offset + 2])
     case .field:
       return field(code[offset + 2], of: variable(offset), &table)
     case .fieldOf:
-      let base = run(Int(code[offset + 1]), &table)
+      let base = operand(Int(code[offset + 1]), &table)
       return field(code[offset + 2], of: base, &table)
     case .variable: return variable(offset)
     case .asOf: return FastValue(.date, asOf)
@@ -128,7 +140,7 @@ struct FastEvaluator: ~Copyable {
     case .and: return conjunction(offset, &table)
     case .or: return disjunction(offset, &table)
     case .not:
-      let value = run(Int(code[offset + 1]), &table)
+      let value = operand(Int(code[offset + 1]), &table)
       guard value.isBoolean else { return value.isUnknown ? .unknown : .error }
       return .boolean(value.a == 0)
     case .conditional:
@@ -214,7 +226,8 @@ struct FastEvaluator: ~Copyable {
   }
 
   /// The code that derives a field of a record by the law of the record's day; nil for none.
-  func derivation(of field: Int, for record: RecordInstance, in table: FactTable) -> Int32? {
+  mutating func derivation(of field: Int, for record: RecordInstance, in table: FactTable) -> Int32?
+  {
     let day = lawDay(of: record, in: table)
     for derivation in derivations[derivationRanges[field]]
     where derivation.from <= day && day < derivation.until {
@@ -248,7 +261,7 @@ struct FastEvaluator: ~Copyable {
   }
 
   /// An act is judged by the law of its own day, other records by the law of the act at hand.
-  private func lawDay(of record: RecordInstance, in table: FactTable) -> Int32 {
+  private mutating func lawDay(of record: RecordInstance, in table: FactTable) -> Int32 {
     let slot = layout.datingSlot[Int(record.type)]
     guard slot >= 0 else { return day }
     let fact = table.facts[Int(record.firstFact) + Int(slot)]
@@ -266,18 +279,17 @@ struct FastEvaluator: ~Copyable {
     // Which facts were missing is not kept with a value.
     if trace.isOn { return run(Int(code[offset + 2]), &table) }
     let atom = Int(code[offset + 1])
-    if atomRounds[atom] == round { return atomValues[atom] }
+    if atoms[atom].round == round { return atoms[atom].value }
     let value = run(Int(code[offset + 2]), &table)
-    atomRounds[atom] = round
-    atomValues[atom] = value
+    atoms[atom] = (value, round)
     return value
   }
 
   private mutating func conjunction(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let mark = trace.mark
-    let left = run(Int(code[offset + 1]), &table)
+    let left = operand(Int(code[offset + 1]), &table)
     if left.isFalse { return .no }
-    let right = run(Int(code[offset + 2]), &table)
+    let right = operand(Int(code[offset + 2]), &table)
     if right.isFalse {
       trace.drop(from: mark)
       return .no
@@ -287,9 +299,9 @@ struct FastEvaluator: ~Copyable {
 
   private mutating func disjunction(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let mark = trace.mark
-    let left = run(Int(code[offset + 1]), &table)
+    let left = operand(Int(code[offset + 1]), &table)
     if left.isTrue { return .yes }
-    let right = run(Int(code[offset + 2]), &table)
+    let right = operand(Int(code[offset + 2]), &table)
     if right.isTrue {
       trace.drop(from: mark)
       return .yes
@@ -308,15 +320,16 @@ struct FastEvaluator: ~Copyable {
   }
 
   private mutating func equality(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let left = run(Int(code[offset + 1]), &table)
-    let right = run(Int(code[offset + 2]), &table)
+    let left = operand(Int(code[offset + 1]), &table)
+    let right = operand(Int(code[offset + 2]), &table)
     // Not `||`: both operands may leave missing facts.
     let isLeftOpen = isOpen(left, table)
     if isOpen(right, table) || isLeftOpen { return .unknown }
     return equal(left, right, table)
   }
 
-  func equal(_ left: FastValue, _ right: FastValue, _ table: FactTable) -> FastValue {
+  // Not mutating in truth: to the optimizer it spares a copy of the evaluator.
+  mutating func equal(_ left: FastValue, _ right: FastValue, _ table: FactTable) -> FastValue {
     if left.isUnknown || right.isUnknown { return .unknown }
     if left.isError || right.isError { return .error }
     guard left.tag == right.tag else {
@@ -339,7 +352,7 @@ struct FastEvaluator: ~Copyable {
   }
 
   /// A text of the plan against one of the rulebook.
-  func textEquals(_ own: FastValue, _ constant: FastValue, _ table: FactTable) -> Bool {
+  mutating func textEquals(_ own: FastValue, _ constant: FastValue, _ table: FactTable) -> Bool {
     bytes.pooledEquals(
       Text(start: constant.a, length: constant.b),
       table.text,

@@ -134,7 +134,9 @@ struct RuleRunner: ~Copyable {
         while let position = guards[type].next() {
           let rule = Int(rulesByType[type][position])
           var result = run(rule, record: record, day: day, &table)
-          if result.outcome == .undetermined, result.reason == .missingFacts, result.list < 0 {
+          if case .undetermined = result.outcome, case .missingFacts = result.reason,
+            result.list < 0
+          {
             settle(&result, &table, explain)
           }
           note(result)
@@ -188,8 +190,15 @@ struct RuleRunner: ~Copyable {
 
   private mutating func note(_ result: RuleResult) {
     let rule = Int(result.rule)
-    worst[rule] = max(worst[rule] ?? .notApplicable, result.outcome)
-    if result.outcome >= .undetermined { results.append(result) }
+    // Most rules conform: patterns, because comparisons of another module's values are calls.
+    switch result.outcome {
+    case .notApplicable: return
+    case .conforming:
+      if case .notApplicable? = worst[rule] { worst[rule] = .conforming }
+    case .undetermined, .violating:
+      worst[rule] = max(worst[rule] ?? .notApplicable, result.outcome)
+      results.append(result)
+    }
   }
 
   /// A list that is not known may hold subjects of every rule about its type.
@@ -271,7 +280,7 @@ struct RuleRunner: ~Copyable {
   }
 
   /// The date of a subject where the plan says that it is unknown; nil for a date and for silence.
-  private func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
+  private mutating func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
     let slot = layout.datingSlot[Int(table.records[record].type)]
     guard slot >= 0 else { return nil }
     let index = table.index(of: Int(slot), in: record)

@@ -125,6 +125,11 @@ struct SubsetText {
     var end = at
     while true {
       let byte = input[at]
+      if byte >= 0x80 || (byte | 0x20) &- UInt8(ascii: "a") < 26 {
+        at &+= 1
+        end = at
+        continue
+      }
       switch byte {
       case 0x20: at &+= 1
       case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):

@@ -170,7 +170,7 @@ struct SubsetTests {
 
   /// Mutants of each round; `TEBIKI_MUTANTS` asks for more.
   private static let mutants =
-    ProcessInfo.processInfo.environment["TEBIKI_MUTANTS"].flatMap { Int($0) } ?? 3000
+    ProcessInfo.processInfo.environment["TEBIKI_MUTANTS"].flatMap { Int($0) } ?? 500
 
   @Test("makes the tree that libyaml makes, whatever the bytes are", arguments: 0..<4)
   func mutants(round: Int) {
