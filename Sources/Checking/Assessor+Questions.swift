@@ -16,6 +16,9 @@ extension Assessor {
   private static let chartWeight = 30
   /// Answers tried for one question at most.
   private static let answerLimit = 12
+  /// Rules run over answers in one plan at most. Ordinary plans take a few thousand; one with thousands of
+  /// open datasets would take hours. Past it the lighter questions are asked without what follows.
+  private static let answerBudget = 200_000
 
   mutating func addQuestions(
     into assessment: inout Assessment,
@@ -44,14 +47,19 @@ extension Assessor {
         weights[fact, default: 0] += Self.chartWeight
       }
     }
-    var questions: [Question] = []
-    for (fact, weight) in weights {
-      questions.append(
-        question(fact, weight, rules[fact] ?? [], nodes[fact] ?? [], assessment, places, &table)
+    var budget = Self.answerBudget
+    assessment.questions = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      question(
+        $0.key,
+        $0.value,
+        rules[$0.key] ?? [],
+        nodes[$0.key] ?? [],
+        assessment,
+        places,
+        &table,
+        &budget
       )
     }
-    questions.sort { ($1.weight, $0.fact) < ($0.weight, $1.fact) }
-    assessment.questions = questions
   }
 
   private mutating func question(
@@ -61,7 +69,8 @@ extension Assessor {
     _ nodes: [Int],
     _ assessment: Assessment,
     _ places: Places,
-    _ table: inout FactTable
+    _ table: inout FactTable,
+    _ budget: inout Int
   ) -> Question {
     let number = places.field(of: fact)
     let field = rulebook.fields[number]
@@ -86,7 +95,7 @@ extension Assessor {
       isJudgement: field.isJudgement,
       rules: rules.sorted(),
       nodes: Array(Set(nodes)).sorted(),
-      answers: answers(fact, field, rules, assessment, &table),
+      answers: answers(fact, field, rules, assessment, &table, &budget),
       weight: weight
     )
   }
@@ -97,15 +106,17 @@ extension Assessor {
     _ field: Field,
     _ rules: [Int],
     _ assessment: Assessment,
-    _ table: inout FactTable
+    _ table: inout FactTable,
+    _ budget: inout Int
   ) -> [AnswerEffect] {
-    guard let domain = enumeration.domain(of: fact, in: table),
+    guard budget > 0, let domain = enumeration.domain(of: fact, in: table),
       domain.count <= Self.answerLimit
     else { return [] }
     let kept = table.facts[fact]
     let open = runner.results.filter { result in
       result.outcome == .undetermined && result.list < 0 && rules.contains(Int(result.rule))
     }
+    budget -= open.count * domain.count
     var effects: [AnswerEffect] = []
     for value in domain {
       table.facts[fact] = Fact(value.tag, value.a, value.b, node: kept.node)
