@@ -112,6 +112,13 @@ let package = Package(
       dependencies: ["TebikiKit"],
       swiftSettings: strict
     ),
+    // Situations to which the law gives an answer, each as a plan.
+    .testTarget(
+      name: "LawCaseTests",
+      dependencies: ["TebikiKit", "TestSupport"],
+      exclude: ["plans"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CheckingTests",
       dependencies: ["Checking", "Conditions", "Rules", "SourceText", "TestSupport", "YAMLTree"],
