@@ -123,6 +123,8 @@ package struct Assessment: Sendable {
   package var classifications: [Classification] = []
   package var notCovered: [NotCovered] = []
   package var recommendations: [Recommendation] = []
+  /// What the plan says of the workflow that it follows; nil when it says nothing.
+  package var declared: DeclaredWorkflow?
   package var questions: [Question] = []
   package var counts = RuleCounts()
   /// Lines of the plan that deserve a word without being wrong.
@@ -188,6 +190,8 @@ package struct Recommendation: Sendable {
   package var alternatives: [Int]
   /// The next question of the chart to answer, by node.
   package var next: Int?
+  /// The workflows of the results, as the plan fills them; only in full assessments.
+  package var workflows: [WorkflowState] = []
 }
 
 /// What one answer to a question leads to.

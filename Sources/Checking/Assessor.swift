@@ -74,11 +74,16 @@ package struct Assessor: ~Copyable {
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
     countRules(into: &assessment)
-    if request.isFull {
-      addClassifications(into: &assessment, places, table)
-      addRecommendations(into: &assessment, places, &table)
-      addQuestions(into: &assessment, places, &table)
+    if request.isFull { addClassifications(into: &assessment, places, table) }
+    let declared = declaredWorkflow(places, table, assessment)
+    // What the plan follows is compared with what the chart says, however short the report.
+    if request.isFull || declared != nil {
+      addRecommendations(into: &assessment, places, &table, isFull: request.isFull)
     }
+    if let declared {
+      assessment.declared = withCandidates(declared, assessment, places, table)
+    }
+    if request.isFull { addQuestions(into: &assessment, places, &table) }
     return assessment
   }
 

@@ -290,7 +290,7 @@ struct RuleRunner: ~Copyable {
   }
 
   /// The day by whose law a subject is judged: its own, else the day of judgement.
-  private func lawDay(of record: Int, asOf: Int32, _ table: FactTable) -> Int32 {
+  func lawDay(of record: Int, asOf: Int32, _ table: FactTable) -> Int32 {
     let slot = layout.datingSlot[Int(table.records[record].type)]
     guard slot >= 0 else { return asOf }
     let fact = table.fact(Int(slot), in: record)

@@ -140,6 +140,7 @@ extension SequenceFlow {
     from = input.int32()
     to = input.int32()
     label = input.localized()
+    isIfBegun = input.bool()
   }
 
   func encode(into output: inout RulebookEncoder) {
@@ -147,6 +148,7 @@ extension SequenceFlow {
     output.write(from)
     output.write(to)
     output.write(label)
+    output.write(isIfBegun)
   }
 }
 
