@@ -63,8 +63,13 @@ extension Assessor {
   ) -> [[LaneMember]] {
     var members = [[LaneMember]](repeating: [], count: model.lanes.count)
     for institution in institutions {
-      let stands = model.lanes.map { lane in
-        lane.members.map { truth(evaluate($0, of: institution.record, on: day, table)) } ?? false
+      func answer(_ condition: CompiledCondition) -> Bool? {
+        truth(evaluate(condition, of: institution.record, on: day, table))
+      }
+      let stands = model.lanes.map { lane -> Bool? in
+        guard let members = lane.members else { return false }
+        if let exception = lane.exception, answer(exception) == true { return false }
+        return answer(members)
       }
       let isPlaced = stands.contains(true)
       for (lane, stands) in stands.enumerated() where stands ?? !isPlaced {

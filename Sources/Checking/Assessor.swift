@@ -157,16 +157,8 @@ package struct Assessor: ~Copyable {
         assessment.openRules.append(open(result, rule, places, assessment.asOf, table))
       }
     }
-    assessment.findings.sort { Self.precedes($0.place, $0.rule, $1.place, $1.rule) }
-    assessment.openRules.sort { Self.precedes($0.place, $0.rule, $1.place, $1.rule) }
-  }
-
-  private static func precedes(_ left: Place, _ rule: Int, _ right: Place, _ other: Int) -> Bool {
-    let one = left.range?.start ?? -1
-    let two = right.range?.start ?? -1
-    if one != two { return one < two }
-    if rule != other { return rule < other }
-    return left.path < right.path
+    assessment.findings.sort(by: Finding.precedes)
+    assessment.openRules.sort { Place.precedes($0.place, $0.rule, $1.place, $1.rule) }
   }
 
   private func finding(
@@ -200,6 +192,8 @@ package struct Assessor: ~Copyable {
     return Finding(
       rule: Int(result.rule),
       level: rule.level,
+      force: rule.force,
+      law: Int(rule.law),
       subject: places.path(ofRecord: subject),
       place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
       facts: deciding.map { Int($0.index) }.filter { seen.insert($0).inserted && isTold($0, table) }
@@ -332,7 +326,7 @@ package struct Assessor: ~Copyable {
       if let worst, worst != .notApplicable { counts[runner.law(of: number)] += 1 }
     }
     for finding in assessment.findings {
-      let law = Int(rulebook.rules[finding.rule].law)
+      let law = finding.law
       if finding.isQuestion {
         ranges[law].addQuestion(finding.level)
       } else {

@@ -87,13 +87,13 @@ struct RuleRunner: ~Copyable {
   /// Takes other rules to run from now on, by index.
   mutating func select(_ selected: (Int) -> Bool) {
     var byType = [[Int32]](repeating: [], count: rulebook.records.count)
+    var initial = [RuleOutcome?](repeating: nil, count: rulebook.rules.count)
     for (number, rule) in rulebook.rules.enumerated()
     where rule.status != .retired && selected(number) {
-      byType[Int(rule.subject)].append(Int32(number))
+      initial[number] = .notApplicable
+      if rule.kind == .condition { byType[Int(rule.subject)].append(Int32(number)) }
     }
     rulesByType = byType
-    var initial = [RuleOutcome?](repeating: nil, count: rulebook.rules.count)
-    for rule in byType.joined() { initial[Int(rule)] = .notApplicable }
     self.initial = initial
     subjectLists = rulebook.records.map { record in
       (0..<record.fieldCount).compactMap { slot in

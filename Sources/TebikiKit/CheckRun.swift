@@ -4,6 +4,7 @@ package import Reports
 package import Rules
 internal import SourceText
 internal import Synchronization
+internal import Workflows
 package import YAMLTree
 
 /// The exit codes of the program; frozen.
@@ -86,11 +87,13 @@ package struct CheckRun: Sendable {
     var checker = PlanChecker(rulebook, limits: settings.limits) {
       selection?.contains($0) ?? true
     }
+    var review = StepReview(rulebook) { selection?.contains($0) ?? true }
     var options = settings.options
     options.isFull = settings.format.isFull
     var buffer: [UInt8] = []
     while case let index = counter.next(), index < inputs.count {
-      let result = check(inputs[index], &checker, options, &buffer)
+      var result = check(inputs[index], &checker, options, &buffer)
+      review.review(&result)
       let text = result.isPassedOver ? "" : settings.format.file(result, rulebook, settings.report)
       sink.add(index, FileOutcome(result, settings, text: text))
     }

@@ -79,6 +79,7 @@ extension WorkflowLane {
     role = input.localized()
     isPeople = input.bool()
     members = input.condition()
+    exception = input.condition()
   }
 
   func encode(into output: inout RulebookEncoder) {
@@ -87,6 +88,7 @@ extension WorkflowLane {
     output.write(role)
     output.write(isPeople)
     output.write(members)
+    output.write(exception)
   }
 }
 

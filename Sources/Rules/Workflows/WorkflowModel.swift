@@ -39,6 +39,8 @@ package struct WorkflowLane: Sendable {
   package var isPeople: Bool
   /// Which institutions of a plan stand here; nil for people.
   package var members: CompiledCondition?
+  /// Which of them do not, all the same; nil where there are none.
+  package var exception: CompiledCondition?
 }
 
 /// A stretch of a workflow, as the handbook's pages and headings divide it.
