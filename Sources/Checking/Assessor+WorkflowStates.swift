@@ -138,10 +138,10 @@ extension Assessor {
   ) -> (DutyStatus, Place?) {
     let results = runner.results.filter { Int($0.rule) == rule && around.contains(Int($0.record)) }
     if let violated = results.first(where: { $0.outcome == .violating }) {
-      let isQuestion = rulebook.rules[rule].substance == .u
-      return (isQuestion ? .unknown : .unmet, place(of: violated, assessment, places))
+      let finding = finding(of: violated, assessment, places)
+      return (finding?.isQuestion == true ? .unknown : .unmet, finding?.place)
     }
-    if let open = results.first { return (.unknown, place(of: open, assessment, places)) }
+    if let open = results.first { return (.unknown, openPlace(of: open, assessment, places)) }
     guard runner.worst[rule] != .notApplicable else { return (.notApplicable, nil) }
     for record in around.sorted()
     where table.records[record].type == rulebook.rules[rule].subject {
@@ -150,16 +150,21 @@ extension Assessor {
     return (.notApplicable, nil)
   }
 
-  private func place(
+  private func finding(
+    of result: RuleResult,
+    _ assessment: Assessment,
+    _ places: Places
+  ) -> Finding? {
+    let subject = places.path(ofRecord: Int(result.record))
+    return assessment.findings.first { $0.rule == Int(result.rule) && $0.subject == subject }
+  }
+
+  private func openPlace(
     of result: RuleResult,
     _ assessment: Assessment,
     _ places: Places
   ) -> Place? {
     let subject = places.path(ofRecord: Int(result.record))
-    if result.outcome == .violating {
-      return assessment.findings.first { $0.rule == Int(result.rule) && $0.subject == subject }?
-        .place
-    }
     return assessment.openRules.first { $0.rule == Int(result.rule) && $0.subject == subject }?
       .place
   }

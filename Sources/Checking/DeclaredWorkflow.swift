@@ -38,4 +38,56 @@ package struct DeclaredWorkflow: Sendable {
   package var institutions: [(id: String, name: String)]
   /// The workflows that the plan may mean, each as its facts fill it.
   package var candidates: [WorkflowState]
+  /// How the steps stand to the workflow; nil until they are compared.
+  package var comparison: StepComparison?
+}
+
+extension Assessment {
+  /// How the plan's steps stand to a workflow; nil where they were compared with none or another.
+  package func comparison(withWorkflow number: Int) -> StepComparison? {
+    declared?.comparison.flatMap { $0.workflow == number ? $0 : nil }
+  }
+}
+
+/// How a task of a workflow stands in a plan's steps.
+package enum StepStanding: UInt8, Sendable, CaseIterable {
+  case listed
+  case missing
+  case leftOut
+  case outOfOrder
+  case wrongLane
+
+  /// The spelling in JSON.
+  package var name: String {
+    switch self {
+    case .listed: "listed"
+    case .missing: "missing"
+    case .leftOut: "left-out"
+    case .outOfOrder: "out-of-order"
+    case .wrongLane: "wrong-lane"
+    }
+  }
+}
+
+/// A plan's steps as they stand to one workflow.
+package struct StepComparison: Sendable {
+  /// A task, with the step of the plan that names it.
+  package struct Entry: Sendable {
+    package var standing: StepStanding
+    package var place: Place?
+
+    package init(standing: StepStanding, place: Place?) {
+      self.standing = standing
+      self.place = place
+    }
+  }
+
+  package var workflow: Int
+  /// By node; tasks that the plan does not list, and need not, have no entry.
+  package var entries: [Int: Entry]
+
+  package init(workflow: Int, entries: [Int: Entry]) {
+    self.workflow = workflow
+    self.entries = entries
+  }
 }

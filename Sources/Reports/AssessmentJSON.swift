@@ -30,6 +30,12 @@ struct AssessmentJSON {
     writer.member("recommendations", assessment.recommendations) { writer, entry in
       writer.object { recommendations.write(entry, &$0) }
     }
+    writer.key("followed")
+    if let declared = assessment.declared {
+      writer.object { recommendations.write(declared, &$0) }
+    } else {
+      writer.null()
+    }
     let questions = QuestionsJSON(scope: scope)
     writer.member("questions", assessment.questions.filter { !$0.isJudgement }) { writer, entry in
       writer.object { questions.write(entry, &$0) }

@@ -82,6 +82,13 @@ package struct CheckRun: Sendable {
     return sink.finish(rulebook)
   }
 
+  /// Runs to the end and returns the exit code with the whole report.
+  package func runToEnd() -> (code: Int32, report: [UInt8]) {
+    let report = Mutex<[UInt8]>([])
+    let code = run { bytes in report.withLock { $0 += bytes } }
+    return (code, report.withLock { $0 })
+  }
+
   private func work(next counter: SharedCounter, into sink: OrderedSink) {
     let selection = settings.selection
     var checker = PlanChecker(rulebook, limits: settings.limits) {

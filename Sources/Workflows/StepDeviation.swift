@@ -14,27 +14,22 @@ enum StepDeviation: Sendable, Hashable {
 
 /// Reads the deviations off an alignment.
 struct DeviationReader {
-  private let model: WorkflowModel
-  private let log: StepLog
-  private let costs: [Int]
+  private let rules: AlignmentMoves
   /// The nodes in the order in which they fire, each with its step where it has one.
   private var firings: [(node: Int, event: Int?)] = []
   /// By firing: the firings that it rests on, directly or not.
   private var causes: [Set<Int>] = []
+  /// Steps whose task has not happened, and steps that stand apart from theirs.
   private var setAside: [Int] = []
+  private var misplaced: Set<Int> = []
 
-  init(
-    _ alignment: StepAlignment,
-    _ model: WorkflowModel,
-    _ net: WorkflowNet,
-    _ log: StepLog,
-    isPartial: Bool
-  ) {
-    self.model = model
-    self.log = log
-    costs = MissingCosts(model, log, isPartial: isPartial).cost
-    replay(alignment, net)
-    matchSetAside()
+  private var model: WorkflowModel { rules.model }
+
+  private var log: StepLog { rules.log }
+
+  init(_ alignment: StepAlignment, _ rules: AlignmentMoves) {
+    self.rules = rules
+    replay(alignment, rules.net)
   }
 
   /// Fires the moves again and keeps who made each token.
@@ -57,28 +52,29 @@ struct DeviationReader {
     for move in alignment.moves {
       switch move {
       case .both(let event, let node): take(node, 0, event)
-      case .workflow(let node, let branch): take(node, branch, nil)
-      case .plan(let event): setAside.append(event)
+      case .workflow(let node, let branch):
+        let late = setAside.firstIndex { log.events[$0].node == node }
+        let event = late.map { setAside.remove(at: $0) }
+        if let event { misplaced.insert(event) }
+        take(node, branch, event)
+      case .plan(let event): put(event)
       }
     }
   }
 
-  /// A step that was set aside belongs to the firing of its task that has no step.
-  private mutating func matchSetAside() {
-    var rest: [Int] = []
-    for event in setAside {
-      let node = log.events[event].node
-      if let firing = firings.firstIndex(where: { $0.node == node && $0.event == nil }) {
-        firings[firing].event = event
-        misplaced.insert(event)
-      } else {
-        rest.append(event)
-      }
+  /// A step apart from its task: the task has happened, is still to happen, or comes again.
+  private mutating func put(_ event: Int) {
+    let node = log.events[event].node
+    let own = firings.indices.filter { firings[$0].node == node }
+    let hasCome = own.contains { firings[$0].event != nil }
+    if model.nodes[node].isRepeatable && hasCome { return }
+    if let early = own.first(where: { firings[$0].event == nil }) {
+      firings[early].event = event
+      misplaced.insert(event)
+    } else {
+      setAside.append(event)
     }
-    setAside = rest
   }
-
-  private var misplaced: Set<Int> = []
 
   // MARK: - Reading
 
@@ -90,18 +86,11 @@ struct DeviationReader {
         found.append(.wrongLane(event: event))
       }
     }
-    for event in setAside {
-      let node = log.events[event].node
-      let isSpare =
-        model.nodes[node].isRepeatable && firings.contains { $0.node == node && $0.event != nil }
-      if !isSpare { found.append(.noPlace(event: event)) }
-    }
-    return found
+    return found + setAside.map { .noPlace(event: $0) }
   }
 
   private func missing() -> [StepDeviation] {
-    firings.indices.filter { firings[$0].event == nil && costs[firings[$0].node] > 0 }
-      .filter { costs[firings[$0].node] == AlignmentCost.missing }
+    firings.indices.filter { firings[$0].event == nil && rules.isNeeded(firings[$0].node) }
       .map { firing in
         let later = firings.indices.filter { causes[$0].contains(firing) }
         let steps = later.compactMap { firings[$0].event }

@@ -79,3 +79,25 @@ enum PlanDeviation: Hashable {
     }
   }
 }
+
+extension StepComparison {
+  /// What is worst of a task stands: that it is missing over its place, its place over its doer.
+  init(_ reading: StepReading, _ deviations: [PlanDeviation]) {
+    self.init(workflow: reading.workflow, entries: [:])
+    func note(_ standing: StepStanding, _ step: Int) {
+      guard let node = reading.node(of: step) else { return }
+      entries[node] = Entry(standing: standing, place: reading.steps[step].name.place)
+    }
+    for step in reading.steps.indices.reversed() where !reading.steps[step].isLeftOut {
+      note(.listed, step)
+    }
+    for case .wrongLane(let step) in deviations { note(.wrongLane, step) }
+    for case .outOfOrder(let step, _, _) in deviations { note(.outOfOrder, step) }
+    for case .missing(let node, _, let leftOut) in deviations {
+      entries[node] = Entry(
+        standing: leftOut == nil ? .missing : .leftOut,
+        place: leftOut.map { reading.steps[$0].name.place }
+      )
+    }
+  }
+}

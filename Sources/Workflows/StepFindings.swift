@@ -7,6 +7,8 @@ struct StepFindings {
   private(set) var found: [Finding] = []
   /// The rules that were asked, by index.
   private(set) var evaluated: Set<Int> = []
+  /// Task by task, how the steps stand to the workflow; nil until they are compared.
+  private(set) var comparison: StepComparison?
 
   private let rulebook: Rulebook
   private let tools: StepReview.Tools
@@ -54,6 +56,7 @@ struct StepFindings {
         owners[deviation, default: []].append(entry)
       }
     }
+    comparison = StepComparison(reading, inOrder)
     for deviation in inOrder {
       let own = owners[deviation] ?? []
       let shown = own.count == cases.count ? [] : own
@@ -71,9 +74,10 @@ struct StepFindings {
     let model = reading.model
     let log = StepFindings.log(entry, reading, state)
     let net = tools.nets[reading.workflow]
-    var search = AlignmentSearch(model, net, log, isPartial: declared.isPartial)
+    let rules = AlignmentMoves(model, net, log, isPartial: declared.isPartial)
+    var search = AlignmentSearch(rules)
     guard let alignment = search.run() else { return nil }
-    return DeviationReader(alignment, model, net, log, isPartial: declared.isPartial).deviations
+    return DeviationReader(alignment, rules).deviations
       .map { PlanDeviation($0, log, entry, reading) }
   }
 

@@ -88,6 +88,7 @@ package struct StepReview {
     findings.compareChoice()
     assessment.advice += advice
     document.diagnostics = (document.diagnostics + advice).sorted { $0.range < $1.range }
+    assessment.declared?.comparison = findings.comparison
     assessment.add(findings.found, evaluated: findings.evaluated)
     document.assessment = assessment
   }

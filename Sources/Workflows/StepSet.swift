@@ -8,6 +8,8 @@ struct StepSet: Hashable, Sendable {
 
   mutating func insert(_ step: Int) { words[step / 64] |= 1 << UInt64(step % 64) }
 
+  mutating func remove(_ step: Int) { words[step / 64] &= ~(1 << UInt64(step % 64)) }
+
   mutating func formUnion(_ other: StepSet) {
     for index in words.indices { words[index] |= other.words[index] }
   }

@@ -14,7 +14,7 @@ struct StepWeight {
       .filter { rulebook.provisions[$0].number(on: day) != nil }
     func weight(_ provision: Int) -> Level {
       let own = rulebook.provisions[provision]
-      return own.force == .statuteDuty && own.substance != .u ? .must : .should
+      return own.force == .statuteDuty && own.substance(on: day) != .u ? .must : .should
     }
     // Equal ones stay in the order of the workflow's file.
     citations = Level.allCases.reversed().flatMap { level in held.filter { weight($0) == level } }

@@ -43,10 +43,10 @@ struct RunOracle {
   /// Whether the tasks are a run once tasks that need not be listed may come in between.
   func accepts(_ tasks: [Int]) -> Bool {
     let listed = Set(tasks)
-    func isSilent(_ node: Int) -> Bool {
+    func isSilent(_ node: Int, from taken: Int) -> Bool {
       let own = model.nodes[node]
       guard own.kind == .task else { return true }
-      guard !listed.contains(node) else { return false }
+      guard !tasks[taken...].contains(node) else { return false }
       return own.isOptional || (own.counterpart >= 0 && listed.contains(Int(own.counterpart)))
     }
     struct State: Hashable {
@@ -61,7 +61,7 @@ struct RunOracle {
       if state.isGoal && state.marking.isEmpty && state.taken == tasks.count { return true }
       for node in net.nodes.indices where net.isEnabled(node, state.marking) {
         let isNext = state.taken < tasks.count && tasks[state.taken] == node
-        guard isNext || isSilent(node) else { continue }
+        guard isNext || isSilent(node, from: state.taken) else { continue }
         for branch in net.nodes[node].outputs.indices {
           open.append(
             State(

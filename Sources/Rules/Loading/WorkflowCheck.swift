@@ -187,25 +187,13 @@ struct WorkflowCheck {
   /// The law may only ask for an order that the drawing has.
   private mutating func checkOrders() {
     for (number, order) in model.orders.enumerated() where order.before >= 0 && order.after >= 0 {
-      guard !leads(from: Int(order.before), to: Int(order.after)) else { continue }
+      guard !model.leads(from: Int(order.before), to: Int(order.after)) else { continue }
       fail(
         draft.orderStarts[number],
         ja: "図では「\(id(order.before))」から「\(id(order.after))」へ至りません。",
         en: "In the drawing, `\(id(order.before))` does not lead to `\(id(order.after))`."
       )
     }
-  }
-
-  private func leads(from start: Int, to end: Int) -> Bool {
-    var seen: Set<Int> = []
-    var open = [start]
-    while let node = open.popLast() {
-      let next =
-        model.flows.filter { Int($0.from) == node }.map { Int($0.to) }
-        + model.messages.filter { Int($0.from) == node && $0.isOrdering }.map { Int($0.to) }
-      for node in next where seen.insert(node).inserted { open.append(node) }
-    }
-    return seen.contains(end)
   }
 
   /// Replaying a workflow keeps one bit for each flow and each message.
