@@ -6,6 +6,7 @@
 #   make lint | format                 swift format, strict | in place
 #   make bench                         what checking costs, as ratios
 #   make golden                        rewrite the expected reports of samples/
+#   make docs                          rewrite what of docs/ is made from rules/
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -19,7 +20,7 @@ BUILT := .build/release/tebiki
 BINARY := .build/bin/tebiki
 TEST_LOG := .build/test.log
 
-.PHONY: run build test install lint format golden bench clean deps bench-deps
+.PHONY: run build test install lint format golden docs bench clean deps bench-deps
 
 run: build
 	@code=0; $(BINARY) check $(PLANS) || code=$$?; \
@@ -70,6 +71,13 @@ format:
 golden: deps
 	@swift build --build-tests $(TEST_FLAGS)
 	@UPDATE_GOLDEN=1 swift test --skip-build $(TEST_FLAGS) --filter SampleTests
+
+# The pages cite the provisions of the handbook's own year.
+docs: build
+	@{ sed '/^<!-- workflows -->$$/q' docs/workflows.md; echo; \
+	  $(BINARY) workflow --show all --format markdown --as-of 2021-03-31; \
+	  echo '<!-- workflows -->'; } > docs/workflows.new
+	@mv docs/workflows.new docs/workflows.md
 
 bench: build bench-deps
 	@bench/run

@@ -49,6 +49,12 @@ let package = Package(
       dependencies: ["Conditions", "Platform", "Rules", "SourceText", "YAMLTree"],
       swiftSettings: safe
     ),
+    // Compares the steps of a plan with the workflow that it follows.
+    .target(
+      name: "Workflows",
+      dependencies: ["Checking", "Rules", "SourceText"],
+      swiftSettings: safe
+    ),
     // One file a format, all from one assessment; decides nothing.
     .target(
       name: "Reports",
@@ -81,7 +87,7 @@ let package = Package(
       name: "TebikiKit",
       dependencies: [
         "Checking", "Conditions", "Platform", "Reports", "RuleCatalog", "Rules", "SourceText",
-        "YAMLTree",
+        "Workflows", "YAMLTree",
       ],
       swiftSettings: safe
     ),
@@ -154,6 +160,11 @@ let package = Package(
     .testTarget(
       name: "ConditionsTests",
       dependencies: ["Conditions", "SourceText", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "WorkflowsTests",
+      dependencies: ["Checking", "Rules", "SourceText", "TestSupport", "Workflows"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -10,6 +10,13 @@ package struct Place: Sendable, Hashable {
   package var origin: ByteRange?
   /// The fact is not written; the range is that of the nearest thing that is.
   package var isAbsent: Bool
+
+  package init(path: String, range: ByteRange? = nil, origin: ByteRange? = nil, isAbsent: Bool) {
+    self.path = path
+    self.range = range
+    self.origin = origin
+    self.isAbsent = isAbsent
+  }
 }
 
 /// One fact as it stood when something was decided.
@@ -18,6 +25,12 @@ package struct FactUse: Sendable {
   /// What the field is called, and its value in words.
   package var title: Localized
   package var value: Localized
+
+  package init(place: Place, title: Localized, value: Localized) {
+    self.place = place
+    self.title = title
+    self.value = value
+  }
 }
 
 /// A provision with the number that it carries on the day that counts.
@@ -26,12 +39,21 @@ package struct Citation: Sendable {
   package var provision: Int
   /// nil where the edition has no number for it.
   package var number: ProvisionNumber?
+
+  package init(provision: Int, number: ProvisionNumber?) {
+    self.provision = provision
+    self.number = number
+  }
 }
 
 /// A rule that a plan does not satisfy.
 package struct Finding: Sendable {
   package var rule: Int
   package var level: Level
+  /// How strongly what it rests on binds.
+  package var force: Force
+  /// Index of the law that it counts for.
+  package var law: Int
   /// The subject: `transfers[t1]`.
   package var subject: String
   package var place: Place
@@ -48,6 +70,36 @@ package struct Finding: Sendable {
   /// Why the finding is excused; filled in by later stages.
   package var waiver: String?
   package var isBaselined = false
+
+  package init(
+    rule: Int,
+    level: Level,
+    force: Force,
+    law: Int,
+    subject: String,
+    place: Place,
+    facts: [FactUse],
+    message: Localized,
+    remedy: Localized,
+    letter: Localized,
+    citations: [Citation],
+    day: Day,
+    isQuestion: Bool
+  ) {
+    self.rule = rule
+    self.level = level
+    self.force = force
+    self.law = law
+    self.subject = subject
+    self.place = place
+    self.facts = facts
+    self.message = message
+    self.remedy = remedy
+    self.letter = letter
+    self.citations = citations
+    self.day = day
+    self.isQuestion = isQuestion
+  }
 }
 
 /// Why a rule could not be decided.
@@ -123,6 +175,8 @@ package struct Assessment: Sendable {
   package var classifications: [Classification] = []
   package var notCovered: [NotCovered] = []
   package var recommendations: [Recommendation] = []
+  /// What the plan says of the workflow that it follows; nil when it says nothing.
+  package var declared: DeclaredWorkflow?
   package var questions: [Question] = []
   package var counts = RuleCounts()
   /// Lines of the plan that deserve a word without being wrong.
@@ -188,6 +242,8 @@ package struct Recommendation: Sendable {
   package var alternatives: [Int]
   /// The next question of the chart to answer, by node.
   package var next: Int?
+  /// The workflows of the results, as the plan fills them; only in full assessments.
+  package var workflows: [WorkflowState] = []
 }
 
 /// What one answer to a question leads to.

@@ -8,15 +8,52 @@ extension Assessor {
   mutating func addRecommendations(
     into assessment: inout Assessment,
     _ places: Places,
-    _ table: inout FactTable
+    _ table: inout FactTable,
+    isFull: Bool
   ) {
     guard let type = datasetType else { return }
     let relations = RecordRelations(rulebook, layout, table)
     let outcomes = Dictionary(grouping: runner.results, by: \.record)
     for record in table.records.indices where Int(table.records[record].type) == type {
-      let around = relations.related(to: record).sorted().flatMap { outcomes[Int32($0)] ?? [] }
-      assessment.recommendations.append(recommendation(record, around, assessment, places, table))
+      let related = relations.related(to: record)
+      let around = related.sorted().flatMap { outcomes[Int32($0)] ?? [] }
+      var entry = recommendation(record, around, assessment, places, table)
+      if isFull {
+        entry.workflows = Self.workflows(of: entry).map {
+          state(ofWorkflow: $0, around: related, dataset: record, assessment, places, table)
+        }
+      }
+      assessment.recommendations.append(entry)
     }
+  }
+
+  /// The workflows of a recommendation's results, each once, in the order of the results.
+  static func workflows(of recommendation: Recommendation) -> [Int] {
+    var found: [Int] = []
+    for workflow in recommendation.results.flatMap(\.workflows) where !found.contains(workflow) {
+      found.append(workflow)
+    }
+    return found
+  }
+
+  /// The workflows that a plan may mean: the one it names, else those recommended, else all.
+  mutating func withCandidates(
+    _ declared: DeclaredWorkflow,
+    _ assessment: Assessment,
+    _ places: Places,
+    _ table: FactTable
+  ) -> DeclaredWorkflow {
+    var declared = declared
+    var numbers = declared.follows.map { [$0] } ?? []
+    if numbers.isEmpty {
+      numbers = Set(assessment.recommendations.flatMap(Self.workflows)).sorted()
+    }
+    if numbers.isEmpty { numbers = Array(rulebook.workflows.indices) }
+    let all = Set(table.records.indices)
+    declared.candidates = numbers.map {
+      state(ofWorkflow: $0, around: all, dataset: nil, assessment, places, table)
+    }
+    return declared
   }
 
   /// Index of the record type that the chart asks about.
@@ -171,19 +208,18 @@ extension Assessor {
       workflows: workflows,
       missing: missing.sorted(),
       isInForce: chartResult.effective.contains(assessment.asOf),
-      blockers: blockers(chartResult, workflows, around, places)
+      blockers: blockers(chartResult, around, places)
     )
   }
 
-  /// The open and violated duties of a result's workflows, at this dataset or what is done with it.
+  /// The open and violated rules that the chart names for a result, at this dataset or what is done
+  /// with it; the workflow's other duties are told duty by duty.
   private func blockers(
     _ result: ChartResult,
-    _ workflows: [Int],
     _ around: [RuleResult],
     _ places: Places
   ) -> [Blocker] {
-    var rules = Set(result.blockers)
-    for workflow in workflows { rules.formUnion(rulebook.workflows[workflow].rules) }
+    let rules = Set(result.blockers)
     var found: [Blocker] = []
     for outcome in around {
       // What is broken stands in the way whether or not the workflow names the duty.

@@ -74,11 +74,16 @@ package struct Assessor: ~Copyable {
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
     countRules(into: &assessment)
-    if request.isFull {
-      addClassifications(into: &assessment, places, table)
-      addRecommendations(into: &assessment, places, &table)
-      addQuestions(into: &assessment, places, &table)
+    if request.isFull { addClassifications(into: &assessment, places, table) }
+    let declared = declaredWorkflow(places, table, assessment)
+    // What the plan follows is compared with what the chart says, however short the report.
+    if request.isFull || declared != nil {
+      addRecommendations(into: &assessment, places, &table, isFull: request.isFull)
     }
+    if let declared {
+      assessment.declared = withCandidates(declared, assessment, places, table)
+    }
+    if request.isFull { addQuestions(into: &assessment, places, &table) }
     return assessment
   }
 
@@ -152,16 +157,8 @@ package struct Assessor: ~Copyable {
         assessment.openRules.append(open(result, rule, places, assessment.asOf, table))
       }
     }
-    assessment.findings.sort { Self.precedes($0.place, $0.rule, $1.place, $1.rule) }
-    assessment.openRules.sort { Self.precedes($0.place, $0.rule, $1.place, $1.rule) }
-  }
-
-  private static func precedes(_ left: Place, _ rule: Int, _ right: Place, _ other: Int) -> Bool {
-    let one = left.range?.start ?? -1
-    let two = right.range?.start ?? -1
-    if one != two { return one < two }
-    if rule != other { return rule < other }
-    return left.path < right.path
+    assessment.findings.sort(by: Finding.precedes)
+    assessment.openRules.sort { Place.precedes($0.place, $0.rule, $1.place, $1.rule) }
   }
 
   private func finding(
@@ -195,6 +192,8 @@ package struct Assessor: ~Copyable {
     return Finding(
       rule: Int(result.rule),
       level: rule.level,
+      force: rule.force,
+      law: Int(rule.law),
       subject: places.path(ofRecord: subject),
       place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
       facts: deciding.map { Int($0.index) }.filter { seen.insert($0).inserted && isTold($0, table) }
@@ -327,7 +326,7 @@ package struct Assessor: ~Copyable {
       if let worst, worst != .notApplicable { counts[runner.law(of: number)] += 1 }
     }
     for finding in assessment.findings {
-      let law = Int(rulebook.rules[finding.rule].law)
+      let law = finding.law
       if finding.isQuestion {
         ranges[law].addQuestion(finding.level)
       } else {

@@ -9,6 +9,7 @@ final class ExplanationMemory {
   let layout: VocabularyLayout
   let names: FieldNames
   private var conditions: [Text: Condition] = [:]
+  private var models: [Int: WorkflowModel] = [:]
 
   /// Changes whenever what was read is forgotten: marks of earlier evaluations are then stale.
   private var generation: UInt32 = 1
@@ -43,6 +44,14 @@ final class ExplanationMemory {
     guard let parsed = try? Condition(parsing: rulebook.string(compiled.source)) else { return nil }
     conditions[compiled.source] = parsed
     return parsed
+  }
+
+  /// A workflow in full, decoded once.
+  func model(ofWorkflow number: Int) -> WorkflowModel {
+    if let known = models[number] { return known }
+    let model = rulebook.model(ofWorkflow: number)
+    models[number] = model
+    return model
   }
 
   /// Forgets what was read.

@@ -87,13 +87,13 @@ struct RuleRunner: ~Copyable {
   /// Takes other rules to run from now on, by index.
   mutating func select(_ selected: (Int) -> Bool) {
     var byType = [[Int32]](repeating: [], count: rulebook.records.count)
+    var initial = [RuleOutcome?](repeating: nil, count: rulebook.rules.count)
     for (number, rule) in rulebook.rules.enumerated()
     where rule.status != .retired && selected(number) {
-      byType[Int(rule.subject)].append(Int32(number))
+      initial[number] = .notApplicable
+      if rule.kind == .condition { byType[Int(rule.subject)].append(Int32(number)) }
     }
     rulesByType = byType
-    var initial = [RuleOutcome?](repeating: nil, count: rulebook.rules.count)
-    for rule in byType.joined() { initial[Int(rule)] = .notApplicable }
     self.initial = initial
     subjectLists = rulebook.records.map { record in
       (0..<record.fieldCount).compactMap { slot in
@@ -290,7 +290,7 @@ struct RuleRunner: ~Copyable {
   }
 
   /// The day by whose law a subject is judged: its own, else the day of judgement.
-  private func lawDay(of record: Int, asOf: Int32, _ table: FactTable) -> Int32 {
+  func lawDay(of record: Int, asOf: Int32, _ table: FactTable) -> Int32 {
     let slot = layout.datingSlot[Int(table.records[record].type)]
     guard slot >= 0 else { return asOf }
     let fact = table.fact(Int(slot), in: record)

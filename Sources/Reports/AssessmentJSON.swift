@@ -30,6 +30,12 @@ struct AssessmentJSON {
     writer.member("recommendations", assessment.recommendations) { writer, entry in
       writer.object { recommendations.write(entry, &$0) }
     }
+    writer.key("followed")
+    if let declared = assessment.declared {
+      writer.object { recommendations.write(declared, &$0) }
+    } else {
+      writer.null()
+    }
     let questions = QuestionsJSON(scope: scope)
     writer.member("questions", assessment.questions.filter { !$0.isJudgement }) { writer, entry in
       writer.object { questions.write(entry, &$0) }
@@ -86,18 +92,30 @@ struct AssessmentJSON {
   }
 
   /// What findings and open rules share.
-  private func write(rule number: Int, _ writer: inout JSONWriter) {
+  private func write(
+    rule number: Int,
+    level: Level,
+    force: Force,
+    law: Int,
+    _ writer: inout JSONWriter
+  ) {
     let rule = rulebook.rules[number]
     writer.member("rule", rulebook.string(rule.id))
     writer.member("title", scope.localized(rule.title))
-    writer.member("level", rule.level.name)
-    writer.member("force", rule.force.name)
-    writer.member("law", rulebook.string(rulebook.laws[Int(rule.law)].id))
+    writer.member("level", level.name)
+    writer.member("force", force.name)
+    writer.member("law", rulebook.string(rulebook.laws[law].id))
   }
 
   private func write(_ finding: Finding, _ writer: inout JSONWriter) {
     let rule = rulebook.rules[finding.rule]
-    write(rule: finding.rule, &writer)
+    write(
+      rule: finding.rule,
+      level: finding.level,
+      force: finding.force,
+      law: finding.law,
+      &writer
+    )
     writer.member("isQuestion", finding.isQuestion)
     writer.member("subject", scope.shownPath(finding.subject))
     scope.member("place", finding.place, &writer)
@@ -113,7 +131,8 @@ struct AssessmentJSON {
   }
 
   private func write(_ open: OpenRule, _ writer: inout JSONWriter) {
-    write(rule: open.rule, &writer)
+    let rule = rulebook.rules[open.rule]
+    write(rule: open.rule, level: rule.level, force: rule.force, law: Int(rule.law), &writer)
     writer.member("subject", scope.shownPath(open.subject))
     scope.member("place", open.place, &writer)
     writer.member("reason", name(of: open.reason))

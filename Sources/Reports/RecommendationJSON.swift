@@ -6,6 +6,8 @@ internal import SourceText
 struct RecommendationJSON {
   let scope: ReportScope
   let assessment: Assessment
+  /// With every part of the workflows, instead of what the plan adds to them.
+  var isFull = false
 
   private var rulebook: Rulebook { scope.rulebook }
 
@@ -32,6 +34,30 @@ struct RecommendationJSON {
     writer.member("alternatives", entry.alternatives) { writer, number in
       writer.object { self.write(alternative: number, &$0) }
     }
+    writer.member("workflows", entry.workflows) { writer, state in
+      let words = WorkflowWords(scope, workflow: state.workflow, day: assessment.asOf)
+      let comparison = assessment.comparison(withWorkflow: state.workflow)
+      let json = WorkflowJSON(words: words, state: state, comparison: comparison)
+      writer.object { isFull ? json.write(&$0) : json.writeState(&$0) }
+    }
+  }
+
+  /// The workflow that the plan says it follows, and how its steps stand to it.
+  func write(_ declared: DeclaredWorkflow, _ writer: inout JSONWriter) {
+    let compared = declared.comparison?.workflow ?? declared.follows
+    writer.member(
+      "follows",
+      declared.follows.map { rulebook.string(rulebook.workflows[$0].id) }
+    )
+    writer.member("isPartial", declared.isPartial)
+    writer.member("listedSteps", declared.steps.count)
+    writer.key("workflow")
+    guard let state = declared.candidates.first(where: { $0.workflow == compared }) else {
+      return writer.null()
+    }
+    let words = WorkflowWords(scope, workflow: state.workflow, day: assessment.asOf)
+    let json = WorkflowJSON(words: words, state: state, comparison: declared.comparison)
+    writer.object { isFull ? json.write(&$0) : json.writeState(&$0) }
   }
 
   private func write(_ step: ChartStep, _ writer: inout JSONWriter) {

@@ -6,6 +6,8 @@ internal import SourceText
 struct RecommendationText {
   let scope: ReportScope
   let assessment: Assessment
+  /// What follows shows each workflow in full: no counts are needed.
+  var isFull = false
 
   private var chart: Chart { scope.rulebook.chart }
 
@@ -31,7 +33,9 @@ struct RecommendationText {
     var text = line(1, scope.path(entry.dataset) + scope.lineNote(entry.place))
     if let outside = entry.outside { text += line(2, scope.say(outside)) }
     for (number, step) in entry.steps.enumerated() { text += self.text(step, number + 1) }
-    for result in entry.results { text += self.text(result, isOnly: entry.results.count == 1) }
+    for result in entry.results {
+      text += self.text(result, isOnly: entry.results.count == 1, entry.workflows)
+    }
     if let next = entry.next {
       text += line(
         2,
@@ -74,7 +78,11 @@ struct RecommendationText {
 
   // MARK: - Results
 
-  private func text(_ reached: ReachedResult, isOnly: Bool) -> String {
+  private func text(
+    _ reached: ReachedResult,
+    isOnly: Bool,
+    _ states: [WorkflowState]
+  ) -> String {
     let result = chart.results[reached.result]
     let heading =
       isOnly ? scope.say("結果: ", "Result: ") : scope.say("あり得る結果: ", "Possible result: ")
@@ -87,6 +95,9 @@ struct RecommendationText {
         scope.say("ワークフロー: ", "Workflow: ")
           + "\(scope.say(entry.title)) [\(scope.rulebook.string(entry.id))]"
       )
+      if !isFull, let state = states.first(where: { $0.workflow == workflow }) {
+        text += line(4, duties(state))
+      }
     }
     if reached.workflows.count > 1, !reached.missing.isEmpty {
       let paths = reached.missing.compactMap(path(ofFact:)).joined(separator: ", ")
@@ -104,6 +115,19 @@ struct RecommendationText {
     for blocker in reached.blockers { text += self.text(blocker) }
     for note in result.notes { text += self.text(note) }
     return text
+  }
+
+  /// `義務 33件: 満たす 20・…`: the checklist itself is `tebiki workflow`'s.
+  private func duties(_ state: WorkflowState) -> String {
+    let words = WorkflowWords(scope, workflow: state.workflow, day: assessment.asOf)
+    let parts = DutyStatus.allCases.compactMap { status -> String? in
+      let count = state.duties.count { $0.status == status }
+      return count > 0 ? "\(scope.say(words.status(status))) \(count)" : nil
+    }
+    return scope.say(
+      "必要なこと \(state.duties.count)件: \(parts.joined(separator: "・"))(内訳は tebiki workflow)",
+      "\(state.duties.count) duties: \(parts.joined(separator: ", ")) (listed by tebiki workflow)"
+    )
   }
 
   private func path(ofFact fact: Int) -> String? {

@@ -72,7 +72,7 @@ private struct ConciseReport {
     let message = PlainText.oneLine(scope.say(scope.message(of: finding)))
     var text = "  \(place(finding.place.range))"
     text += "\(paint("\(kind)[\(scope.ruleID(finding.rule))]", severity)): \(message)\n"
-    let force = scope.say(Phrases.force(scope.rulebook.rules[finding.rule].force))
+    let force = scope.say(Phrases.force(finding.force))
     text += scope.say("    根拠: ", "    basis: ") + scope.shortCitations(finding.citations)
     text += scope.say("。拘束力: \(force)", "; force: \(force)")
     if finding.day != asOf {

@@ -20,8 +20,20 @@ extension ExplanationPage {
     entry("計画書の項目", "item of the plan", rule.item)
     entry("対象とする日", "days", interval(rule.effective))
     entry("理由", "why", rule.why)
-    entry("当てはまる場合", "applies", rulebook.rendered(rule.applies, subject: subject, language))
-    entry("求めること", "requires", rulebook.rendered(rule.requires, subject: subject, language))
+    switch rule.kind {
+    case .condition:
+      entry("当てはまる場合", "applies", rulebook.rendered(rule.applies, subject: subject, language))
+      entry("求めること", "requires", rulebook.rendered(rule.requires, subject: subject, language))
+    case .steps:
+      entry(
+        "判断の方法",
+        "decided by",
+        say(
+          "計画の手順(workflow.steps)を、従うワークフローと照らし合わせます。水準は、そこで定める根拠によって上がります。",
+          "comparing the plan's steps (`workflow.steps`) with the workflow followed, whose provisions may raise the level"
+        )
+      )
+    }
     entry("指摘", "message", rule.message)
     entry("対応", "remedy", rule.remedy)
     entry("連絡文", "letter", rule.letter)

@@ -49,12 +49,36 @@ struct WorkflowReport {
         continue
       }
       sections.append(scope.headline(assessment, document) + "\n")
-      sections.append(RecommendationText(scope: scope, assessment: assessment).text)
+      sections.append(RecommendationText(scope: scope, assessment: assessment, isFull: true).text)
+      sections += sheets(assessment)
       let questions = QuestionsText(scope: scope, assessment: chartOnly(assessment))
       sections += [questions.questions, questions.judgementSheet]
       sections.append(scope.closing(assessment))
     }
     return sections.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// Each recommended workflow of each dataset as the plan fills it, and the one that it follows.
+  private func sheets(_ assessment: Assessment) -> [String] {
+    var shown: Set<Int> = []
+    var sections: [String] = []
+    func add(_ state: WorkflowState, _ heading: String) {
+      let words = WorkflowWords(scope, workflow: state.workflow, day: assessment.asOf)
+      let comparison = assessment.comparison(withWorkflow: state.workflow)
+      sections.append(
+        heading + WorkflowSheet(words: words, state: state, comparison: comparison).text
+      )
+      shown.insert(state.workflow)
+    }
+    for entry in assessment.recommendations {
+      for state in entry.workflows { add(state, scope.path(entry.dataset) + ": ") }
+    }
+    if let declared = assessment.declared, let own = declared.follows, !shown.contains(own),
+      let state = declared.candidates.first(where: { $0.workflow == own })
+    {
+      add(state, scope.say("計画書が従うもの: ", "followed by the plan: "))
+    }
+    return sections
   }
 
   /// Only the questions that the chart waits for.
@@ -89,8 +113,13 @@ struct WorkflowReport {
     writer.member("recommendations", assessment?.recommendations ?? []) { writer, entry in
       guard let assessment else { return writer.null() }
       writer.object {
-        RecommendationJSON(scope: scope, assessment: assessment).write(entry, &$0)
+        RecommendationJSON(scope: scope, assessment: assessment, isFull: true).write(entry, &$0)
       }
+    }
+    writer.key("followed")
+    guard let assessment, let declared = assessment.declared else { return writer.null() }
+    writer.object {
+      RecommendationJSON(scope: scope, assessment: assessment, isFull: true).write(declared, &$0)
     }
   }
 }

@@ -5,6 +5,7 @@ extension Rule {
     id = input.text()
     title = input.localized()
     status = RuleStatus(rawValue: UInt8(input.int())) ?? .draft
+    kind = RuleKind(rawValue: UInt8(input.int())) ?? .condition
     level = Level(rawValue: UInt8(input.int())) ?? .consider
     law = input.int32()
     force = Force(rawValue: UInt8(input.int())) ?? .interpretation
@@ -32,6 +33,7 @@ extension Rule {
     output.write(id)
     output.write(title)
     output.write(Int(status.rawValue))
+    output.write(Int(kind.rawValue))
     output.write(Int(level.rawValue))
     output.write(law)
     output.write(Int(force.rawValue))

@@ -113,12 +113,35 @@ package struct ImpossibleOutcome: Sendable {
   package var reason: LocalizedText
 }
 
+/// How a rule is decided.
+package enum RuleKind: UInt8, Sendable, CaseIterable {
+  /// By its two conditions over a subject's facts.
+  case condition
+  /// By comparing a plan's steps with the workflow that it follows; its level is the least that a
+  /// finding has, the workflow may give more.
+  case steps
+
+  /// The spelling in rule files.
+  package var name: String {
+    switch self {
+    case .condition: "condition"
+    case .steps: "steps"
+    }
+  }
+
+  /// The placeholders of a message that is filled by comparing steps.
+  static let stepPlaceholders = [
+    "step", "lane", "by", "workflow", "other", "nearest", "why", "case",
+  ]
+}
+
 /// One rule: when it speaks, what it requires, and how it is said.
 package struct Rule: Sendable {
   /// The path of the rule's file, `appi/sensitive-opt-out`.
   package var id: Text
   package var title: LocalizedText
   package var status: RuleStatus
+  package var kind: RuleKind
   package var level: Level
   /// Index of the law of the first provision.
   package var law: Int32

@@ -4,6 +4,7 @@ package import Reports
 package import Rules
 internal import SourceText
 internal import Synchronization
+internal import Workflows
 package import YAMLTree
 
 /// The exit codes of the program; frozen.
@@ -81,16 +82,25 @@ package struct CheckRun: Sendable {
     return sink.finish(rulebook)
   }
 
+  /// Runs to the end and returns the exit code with the whole report.
+  package func runToEnd() -> (code: Int32, report: [UInt8]) {
+    let report = Mutex<[UInt8]>([])
+    let code = run { bytes in report.withLock { $0 += bytes } }
+    return (code, report.withLock { $0 })
+  }
+
   private func work(next counter: SharedCounter, into sink: OrderedSink) {
     let selection = settings.selection
     var checker = PlanChecker(rulebook, limits: settings.limits) {
       selection?.contains($0) ?? true
     }
+    var review = StepReview(rulebook) { selection?.contains($0) ?? true }
     var options = settings.options
     options.isFull = settings.format.isFull
     var buffer: [UInt8] = []
     while case let index = counter.next(), index < inputs.count {
-      let result = check(inputs[index], &checker, options, &buffer)
+      var result = check(inputs[index], &checker, options, &buffer)
+      review.review(&result)
       let text = result.isPassedOver ? "" : settings.format.file(result, rulebook, settings.report)
       sink.add(index, FileOutcome(result, settings, text: text))
     }

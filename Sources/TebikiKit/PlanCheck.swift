@@ -2,6 +2,7 @@ internal import Checking
 internal import Reports
 internal import Rules
 internal import SourceText
+internal import Workflows
 
 /// Checks plans in memory with the rulebook that the library carries.
 ///
@@ -53,7 +54,9 @@ public struct PlanCheck: Sendable {
     var options = CheckOptions(today: try Self.day(today))
     if let asOf { options.asOf = try Self.day(asOf) }
     var checker = PlanChecker(rulebook)
-    let result = checker.check(SourceFile(name: name, bytes: yaml), options)
+    var result = checker.check(SourceFile(name: name, bytes: yaml), options)
+    var review = StepReview(rulebook)
+    review.review(&result)
     return PlanReport(result: result, rulebook: rulebook)
   }
 

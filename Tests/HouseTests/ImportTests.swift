@@ -11,6 +11,7 @@ struct ImportTests {
     "Conditions": ["SourceText"],
     "Rules": ["Conditions", "Platform", "SourceText", "YAMLTree"],
     "Checking": ["Conditions", "Platform", "Rules", "SourceText", "YAMLTree"],
+    "Workflows": ["Checking", "Rules", "SourceText"],
     "Reports": ["Checking", "Conditions", "Rules", "SourceText"],
     "EmbedRules": ["Platform", "Rules", "SourceText"],
     // Runs inside the build, never in the program.
@@ -18,7 +19,7 @@ struct ImportTests {
     "rules": ["Platform"],
     "TebikiKit": [
       "Checking", "Conditions", "Platform", "Reports", "RuleCatalog", "Rules", "SourceText",
-      "Synchronization", "YAMLTree",
+      "Synchronization", "Workflows", "YAMLTree",
     ],
     "tebiki": [
       "ArgumentParser", "Checking", "Conditions", "Platform", "Reports", "Rules", "SourceText",

@@ -82,9 +82,10 @@ extension RulebookLoader {
     reader.choice(key, among: Array(RuleOutcome.allCases), named: { $0.name }) ?? .undetermined
   }
 
-  /// Every outcome has a case or a reason why it cannot occur; a retired rule needs none.
+  /// Every outcome has a case or a reason why it cannot occur; a retired rule needs none, and steps are
+  /// proved where they are compared.
   mutating func checkCases(_ cases: [RuleCase], of rule: Rule, _ reader: inout MappingReader) {
-    guard rule.status != .retired else { return }
+    guard rule.status != .retired, rule.kind == .condition else { return }
     for outcome in RuleOutcome.allCases {
       let isShown = cases.contains { $0.expected == outcome }
       let isExcused = rule.never.contains { $0.outcome == outcome }

@@ -74,6 +74,13 @@ extension RulebookLoader {
         en: "A rule needs a provision."
       )
     }
+    let kind =
+      reader.choice(
+        "kind",
+        among: Array(RuleKind.allCases),
+        named: { $0.name },
+        default: .condition
+      ) ?? .condition
     let main = provisions.first.flatMap { $0 >= 0 ? parts.provisions[Int($0)] : nil }
     var rule = Rule(
       id: output.intern(file.identifier),
@@ -85,6 +92,7 @@ extension RulebookLoader {
         default: .stable
       )
         ?? .stable,
+      kind: kind,
       level: reader.choice("level", among: Array(Level.allCases), named: { $0.name })
         ?? .consider,
       law: main?.law ?? 0,
@@ -93,13 +101,13 @@ extension RulebookLoader {
       subject: Int32(subject),
       provisions: provisions,
       effective: reader.interval("effective"),
-      applies: condition("applies", in: &reader, subject: subject, expecting: .boolean),
-      requires: condition("requires", in: &reader, subject: subject, expecting: .boolean),
+      applies: condition("applies", of: kind, in: &reader, subject: subject),
+      requires: condition("requires", of: kind, in: &reader, subject: subject),
       place: place(&reader, subject: subject),
-      message: template("message", &reader, subject: subject),
-      remedy: template("remedy", &reader, subject: subject),
+      message: template("message", of: kind, &reader, subject: subject),
+      remedy: template("remedy", of: kind, &reader, subject: subject),
       why: intern(reader.localized("why")),
-      letter: template("letter", &reader, subject: subject),
+      letter: template("letter", of: kind, &reader, subject: subject),
       item: intern(reader.localized("item")),
       isWaivable: reader.boolean("waivable", default: false),
       aliases: reader.strings("aliases").map { output.intern($0.text) },
@@ -175,9 +183,21 @@ extension RulebookLoader {
     )
   }
 
+  /// Only rules that are decided by conditions have any.
+  private mutating func condition(
+    _ key: String,
+    of kind: RuleKind,
+    in reader: inout MappingReader,
+    subject: Int
+  ) -> CompiledCondition {
+    guard kind == .condition else { return CompiledCondition(source: .empty, code: -1) }
+    return condition(key, in: &reader, subject: subject, expecting: .boolean)
+  }
+
   /// A message with `{path}` placeholders, each checked against the vocabulary.
   private mutating func template(
     _ key: String,
+    of kind: RuleKind,
     _ reader: inout MappingReader,
     subject: Int
   ) -> LocalizedText {
@@ -187,7 +207,11 @@ extension RulebookLoader {
     }
     for part in [text.ja, text.en] {
       for placeholder in MessageTemplate(part).placeholders {
-        if let wrong = unknownKey(in: placeholder, subject: subject) {
+        let wrong =
+          kind == .steps
+          ? (RuleKind.stepPlaceholders.contains(placeholder) ? nil : placeholder)
+          : unknownKey(in: placeholder, subject: subject)
+        if let wrong {
           reader.fail(
             at: node.start,
             ja: "差し込み「{\(placeholder)}」の「\(wrong)」は語彙にありません。",

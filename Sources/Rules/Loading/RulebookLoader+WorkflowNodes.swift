@@ -49,7 +49,7 @@ extension RulebookLoader {
     finish(&reader)
   }
 
-  /// `next: [other]`, `branches: [{label: …, to: other}]`.
+  /// `next: [other]`, `next: [{to: other, if-begun: true}]`, `branches: [{label: …, to: other}]`.
   private mutating func loadFlow(
     _ node: RuleNode,
     from: Int32,
@@ -60,12 +60,16 @@ extension RulebookLoader {
     var label = LocalizedText.empty
     var to: Int32 = -1
     var start = node.start
-    if kind != .gateway {
-      guard let text = reader.string(of: node) else { return }
+    var isIfBegun = false
+    if case .scalar(let text, _) = node.content, kind != .gateway {
       to = draft.number(of: text, at: node.start, among: draft.nodes, &reader)
     } else {
       var flow = MappingReader(node, in: draft.file)
-      label = intern(flow.localized("label"))
+      if kind == .gateway {
+        label = intern(flow.localized("label"))
+      } else {
+        isIfBegun = flow.boolean("if-begun", default: false)
+      }
       to = draft.required("to", among: draft.nodes, &flow)
       start = flow.entries.first { $0.key == "to" }?.value.start ?? start
       finish(&flow)
@@ -80,7 +84,8 @@ extension RulebookLoader {
         id: output.intern(id),
         from: from,
         to: to,
-        label: label
+        label: label,
+        isIfBegun: isIfBegun
       )
     )
   }

@@ -72,7 +72,9 @@ extension RulebookLoader {
   private mutating func loadLane(_ entry: RuleNode.Entry, into draft: inout WorkflowDraft) {
     var reader = MappingReader(entry.value, in: draft.file)
     let isPeople = reader.boolean("people", default: false)
+    let subject = index.record(named: "institution") ?? index.root
     var members: CompiledCondition?
+    var exception: CompiledCondition?
     if isPeople {
       if let node = reader.optional("members") {
         reader.fail(
@@ -82,12 +84,10 @@ extension RulebookLoader {
         )
       }
     } else {
-      members = condition(
-        "members",
-        in: &reader,
-        subject: index.record(named: "institution") ?? index.root,
-        expecting: .boolean
-      )
+      members = condition("members", in: &reader, subject: subject, expecting: .boolean)
+      if reader.entries.contains(where: { $0.key == "unless" }) {
+        exception = condition("unless", in: &reader, subject: subject, expecting: .boolean)
+      }
     }
     draft.laneStarts.append(entry.keyStart)
     draft.model.lanes.append(
@@ -96,7 +96,8 @@ extension RulebookLoader {
         name: intern(reader.localized("name")),
         role: intern(reader.localized("role")),
         isPeople: isPeople,
-        members: members
+        members: members,
+        exception: exception
       )
     )
     finish(&reader)

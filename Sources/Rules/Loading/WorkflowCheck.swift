@@ -21,6 +21,7 @@ struct WorkflowCheck {
     // Reaching makes sense only where every part is in its place.
     if problems.isEmpty { checkReach() }
     if problems.isEmpty { checkOrders() }
+    checkSize()
   }
 
   private mutating func fail(_ offset: Int, ja: String, en: String) {
@@ -161,7 +162,7 @@ struct WorkflowCheck {
     }
   }
 
-  /// What can happen at all: a node needs one of its flows, and every message that it waits for.
+  /// What can happen at all: a task needs its flows and messages, other nodes one of their flows.
   private func reach() -> Set<Int> {
     var reached: Set<Int> = []
     var isGrowing = true
@@ -170,8 +171,10 @@ struct WorkflowCheck {
       for (number, node) in model.nodes.enumerated() where !reached.contains(number) {
         let flows = model.flows.filter { Int($0.to) == number }
         let messages = model.messages.filter { Int($0.to) == number && $0.isOrdering }
+        let needed = node.kind == .task ? flows.filter { !$0.isIfBegun } : []
         let isStarted = flows.isEmpty && (node.kind == .start || !messages.isEmpty)
         guard isStarted || flows.contains(where: { reached.contains(Int($0.from)) }),
+          needed.allSatisfy({ reached.contains(Int($0.from)) }),
           messages.allSatisfy({ reached.contains(Int($0.from)) })
         else { continue }
         reached.insert(number)
@@ -184,7 +187,7 @@ struct WorkflowCheck {
   /// The law may only ask for an order that the drawing has.
   private mutating func checkOrders() {
     for (number, order) in model.orders.enumerated() where order.before >= 0 && order.after >= 0 {
-      guard !leads(from: Int(order.before), to: Int(order.after)) else { continue }
+      guard !model.leads(from: Int(order.before), to: Int(order.after)) else { continue }
       fail(
         draft.orderStarts[number],
         ja: "図では「\(id(order.before))」から「\(id(order.after))」へ至りません。",
@@ -193,15 +196,14 @@ struct WorkflowCheck {
     }
   }
 
-  private func leads(from start: Int, to end: Int) -> Bool {
-    var seen: Set<Int> = []
-    var open = [start]
-    while let node = open.popLast() {
-      let next =
-        model.flows.filter { Int($0.from) == node }.map { Int($0.to) }
-        + model.messages.filter { Int($0.from) == node && $0.isOrdering }.map { Int($0.to) }
-      for node in next where seen.insert(node).inserted { open.append(node) }
-    }
-    return seen.contains(end)
+  /// Replaying a workflow keeps one bit for each flow and each message.
+  private mutating func checkSize() {
+    let places = model.flows.count + model.messages.count
+    guard places > WorkflowModel.mostPlaces else { return }
+    fail(
+      0,
+      ja: "順序とメッセージが合わせて \(places) あります。\(WorkflowModel.mostPlaces) までにしてください。",
+      en: "There are \(places) flows and messages; \(WorkflowModel.mostPlaces) are the most."
+    )
   }
 }

@@ -79,6 +79,7 @@ extension WorkflowLane {
     role = input.localized()
     isPeople = input.bool()
     members = input.condition()
+    exception = input.condition()
   }
 
   func encode(into output: inout RulebookEncoder) {
@@ -87,6 +88,7 @@ extension WorkflowLane {
     output.write(role)
     output.write(isPeople)
     output.write(members)
+    output.write(exception)
   }
 }
 
@@ -140,6 +142,7 @@ extension SequenceFlow {
     from = input.int32()
     to = input.int32()
     label = input.localized()
+    isIfBegun = input.bool()
   }
 
   func encode(into output: inout RulebookEncoder) {
@@ -147,6 +150,7 @@ extension SequenceFlow {
     output.write(from)
     output.write(to)
     output.write(label)
+    output.write(isIfBegun)
   }
 }
 

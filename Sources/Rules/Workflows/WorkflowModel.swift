@@ -16,6 +16,9 @@ package struct WorkflowModel: Sendable {
   package var notes: [WorkflowNote]
   package var duties: [WorkflowDuty]
 
+  /// The most flows and messages that a workflow may have together.
+  package static let mostPlaces = 128
+
   package var citedProvisions: [Int32] {
     var cited: [Int32] = []
     for node in nodes { cited += node.provisions + node.laneProvisions }
@@ -36,6 +39,8 @@ package struct WorkflowLane: Sendable {
   package var isPeople: Bool
   /// Which institutions of a plan stand here; nil for people.
   package var members: CompiledCondition?
+  /// Which of them do not, all the same; nil where there are none.
+  package var exception: CompiledCondition?
 }
 
 /// A stretch of a workflow, as the handbook's pages and headings divide it.
@@ -66,9 +71,8 @@ package enum FlowNodeKind: UInt8, Sendable, CaseIterable {
 
 /// A start, an end, a task or a gateway.
 ///
-/// A task with several incoming flows waits for every one that is still under way. A task with
-/// several outgoing flows goes on in all of them. A task without incoming flow begins with its
-/// message.
+/// A task waits for all its incoming flows and messages; a gateway and an end go on with any flow.
+/// A task with several outgoing flows goes on in all of them.
 package struct FlowNode: Sendable {
   package var id: Text
   package var kind: FlowNodeKind
@@ -110,6 +114,8 @@ package struct SequenceFlow: Sendable {
   package var to: Int32
   /// The branch of a gateway; empty for other flows.
   package var label: LocalizedText
+  /// The following task waits for this flow only where its branch has begun, or still can begin.
+  package var isIfBegun: Bool
 }
 
 /// Something passes from one lane to another.

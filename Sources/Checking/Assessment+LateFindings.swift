@@ -1,0 +1,43 @@
+internal import Rules
+internal import SourceText
+
+// Findings that come after the rules were run: those of comparing a plan's steps.
+
+extension Assessment {
+  /// Takes findings of rules in that the run of rules left aside.
+  ///
+  /// `evaluated` are the rules, by index, that were asked; until then they counted as not applicable.
+  package mutating func add(_ late: [Finding], evaluated: Set<Int>) {
+    let violated = Set(late.map(\.rule))
+    counts.notApplicable -= evaluated.count
+    counts.evaluated += evaluated.count
+    counts.violated += violated.count
+    for finding in late {
+      guard let position = laws.firstIndex(where: { $0.law == finding.law }) else { continue }
+      if finding.isQuestion {
+        laws[position].range.addQuestion(finding.level)
+      } else {
+        laws[position].range.addViolation(finding.level)
+      }
+      overall = overall.joined(laws[position].range)
+    }
+    findings = (findings + late).sorted(by: Finding.precedes)
+  }
+}
+
+extension Finding {
+  /// The order of reports: by place, then by rule.
+  static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    Place.precedes(left.place, left.rule, right.place, right.rule)
+  }
+}
+
+extension Place {
+  static func precedes(_ left: Place, _ rule: Int, _ right: Place, _ other: Int) -> Bool {
+    let one = left.range?.start ?? -1
+    let two = right.range?.start ?? -1
+    if one != two { return one < two }
+    if rule != other { return rule < other }
+    return left.path < right.path
+  }
+}
