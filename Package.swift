@@ -49,6 +49,8 @@ let package = Package(
       dependencies: ["Conditions", "Platform", "Rules", "SourceText", "YAMLTree"],
       swiftSettings: safe
     ),
+    // Diagrams with lanes: layout, SVG, BPMN 2.0, Mermaid. Knows no law and no plan.
+    .target(name: "Diagrams", dependencies: ["SourceText"], swiftSettings: safe),
     // One file a format, all from one assessment; decides nothing.
     .target(
       name: "Reports",
@@ -154,6 +156,11 @@ let package = Package(
     .testTarget(
       name: "ConditionsTests",
       dependencies: ["Conditions", "SourceText", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DiagramsTests",
+      dependencies: ["Diagrams", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,0 +1,82 @@
+internal import SourceText
+
+/// The band cut into pages.
+///
+/// As few pages as hold it; among such cuts the ones between phases, through few lines and
+/// into pages of like width.
+struct Pages {
+  /// Left and right of each page's part of the band, in the band's points.
+  let parts: [Range<Int>]
+  /// What each page leaves out of the band's height.
+  let folds: [PageFold]
+  /// Paper points to one point of the band, in thousandths; the same on all pages.
+  let scale: Int
+
+  private static let largestScale = 1300
+
+  init(_ layout: DiagramLayout, language: Language = .ja) {
+    let header = PageStyle.headerWidth(layout.diagram, layout.style)
+    let width = PageStyle.width - 2 * PageStyle.margin
+    let height = PageStyle.bandHeight(
+      hasPhases: layout.hasPhaseNames,
+      legendRows: Legend(diagram: layout.diagram, language: language, style: layout.style).rows
+    )
+    let parts = Self.cut(layout, width - header)
+    folds = parts.map { PageFold(layout, $0) }
+    self.parts = parts
+    let highest = folds.map { $0.y(layout.height) }.max() ?? layout.height
+    let widest = (parts.map(\.count).max() ?? 1) + header
+    // What does not fit is drawn smaller rather than cut across its lanes.
+    scale = min(
+      Self.largestScale,
+      height * 1000 / max(1, highest),
+      width * 1000 / max(1, widest)
+    )
+  }
+
+  private static func cut(_ layout: DiagramLayout, _ room: Int) -> [Range<Int>] {
+    guard layout.width > room else { return [0..<layout.width] }
+    let borders = Set(layout.phases.map(\.lowerBound))
+    let stops = [0] + layout.cuts.filter { $0 > 0 && $0 < layout.width } + [layout.width]
+    let crossings = stops.map { layout.crossings(at: $0) }
+    let count = (layout.width + room - 1) / room
+    let even = layout.width / count
+    var best = [Int](repeating: Int.max, count: stops.count)
+    var from = [Int](repeating: 0, count: stops.count)
+    best[0] = 0
+    for end in stops.indices.dropFirst() {
+      for start in stops[..<end].indices where best[start] < Int.max {
+        let length = stops[end] - stops[start]
+        // A part wider than a page is the last resort: everything is then drawn smaller.
+        let excess = max(0, length - room)
+        let unevenness = (length - even) * (length - even) / 2000
+        let seam = end + 1 == stops.count ? 0 : crossings[end] * 8
+        let tear = end + 1 == stops.count || borders.contains(stops[end]) ? 0 : 20
+        let cost = best[start] + 400 + excess * 50 + unevenness + seam + tear
+        if cost < best[end] {
+          best[end] = cost
+          from[end] = start
+        }
+      }
+    }
+    var parts: [Range<Int>] = []
+    var end = stops.count - 1
+    while end > 0 {
+      parts.append(stops[from[end]]..<stops[end])
+      end = from[end]
+    }
+    return parts.reversed()
+  }
+}
+
+extension DiagramLayout {
+  /// Whether any phase has a name to print above it.
+  var hasPhaseNames: Bool { diagram.phases.contains { !$0.name.isEmpty } }
+
+  /// Edges that cross a vertical line at x.
+  func crossings(at x: Int) -> Int {
+    edges.reduce(0) { count, edge in
+      count + zip(edge.points, edge.points.dropFirst()).count { ($0.x < x) != ($1.x < x) }
+    }
+  }
+}
