@@ -25,6 +25,9 @@ extension BPMNRenderer {
       }
       for node in own where diagram.nodes[node].kind == .annotation {
         xml.element("textAnnotation", [("id", names.nodes[node])]) { xml in
+          if !diagram.nodes[node].detail.isEmpty {
+            xml.leaf("documentation", [], diagram.nodes[node].detail)
+          }
           xml.leaf("text", [], name(of: node))
         }
       }

@@ -62,6 +62,8 @@ package struct Diagram: Sendable, Hashable {
     package var mark: Mark?
     /// The piece of data that is shown; the same data may be shown in several places.
     package var data: String
+    /// The full text of a remark of which the picture shows only a number; else empty.
+    package var detail: String
 
     package init(
       id: String,
@@ -70,7 +72,8 @@ package struct Diagram: Sendable, Hashable {
       lane: Int,
       phase: Int = 0,
       mark: Mark? = nil,
-      data: String = ""
+      data: String = "",
+      detail: String = ""
     ) {
       self.id = id
       self.kind = kind
@@ -79,6 +82,7 @@ package struct Diagram: Sendable, Hashable {
       self.phase = phase
       self.mark = mark
       self.data = data.isEmpty ? id : data
+      self.detail = detail
     }
   }
 

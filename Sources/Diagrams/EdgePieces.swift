@@ -62,7 +62,7 @@ struct EdgePieces {
         let crossed = point.x > before.x ? [left, right] : [right, left]
         for edge in crossed where (before.x < edge) != (point.x < edge) {
           guard edge == left ? left > 0 : right < layout.width else { continue }
-          let cut = Point(x: edge, y: point.y)
+          let cut = seam(edge == left ? left : right, edge == left ? -1 : 1, point.y, letter)
           let isLeaving = edge == right ? point.x > before.x : point.x < before.x
           if isLeaving {
             open.append(cut)
@@ -72,7 +72,6 @@ struct EdgePieces {
             open = [cut]
             startsHere = false
           }
-          seams.append(Seam(point: cut, letter: letter))
         }
       }
       guard left <= point.x, point.x < right || right == layout.width else { continue }
@@ -80,6 +79,16 @@ struct EdgePieces {
       open.append(point)
     }
     close(atEnd: true)
+  }
+
+  /// Puts a letter into the gutter, further out where another is too near; returns its place.
+  private mutating func seam(_ edge: Int, _ direction: Int, _ y: Int, _ letter: String) -> Point {
+    var point = Point(x: edge + 7 * direction, y: y)
+    if seams.contains(where: { $0.point.x == point.x && abs($0.point.y - y) < 12 }) {
+      point.x += 11 * direction
+    }
+    seams.append(Seam(point: point, letter: letter))
+    return point
   }
 
   /// A, B, C … for the edges that pages cut, in the order of the diagram.

@@ -8,6 +8,11 @@ struct PagePicture {
   private var diagram: Diagram { layout.diagram }
   private var fold: PageFold { pages.folds[number] }
   private var header: Int { PageStyle.headerWidth(diagram, layout.style) }
+  /// Room on the left and right where the band is cut.
+  private var before: Int { part.lowerBound > 0 ? PageStyle.gutter : 0 }
+  private var after: Int { part.upperBound < layout.width ? PageStyle.gutter : 0 }
+  /// Page coordinate of the band's own x = 0.
+  private var shift: Int { header + before - part.lowerBound }
 
   func draw(_ drawing: inout SVGDrawing) {
     let margin = PageStyle.margin
@@ -15,11 +20,11 @@ struct PagePicture {
     let top = margin + PageStyle.titleHeight
     let placing = "translate(\(margin) \(top)) scale(\(scale))"
     drawing.group([("transform", placing)]) { drawing in
-      let shift = "translate(0 \(layout.hasPhaseNames ? PageStyle.phaseHeight : 0))"
+      let below = "translate(0 \(layout.hasPhaseNames ? PageStyle.phaseHeight : 0))"
       if layout.hasPhaseNames { phaseNames(&drawing) }
-      drawing.group([("transform", shift)]) { drawing in
+      drawing.group([("transform", below)]) { drawing in
         lanes(&drawing)
-        drawing.group([("transform", "translate(\(header - part.lowerBound) 0)")]) { drawing in
+        drawing.group([("transform", "translate(\(shift) 0)")]) { drawing in
           borders(&drawing)
           content(&drawing)
         }
@@ -36,7 +41,7 @@ struct PagePicture {
       let box = Box(x: 0, y: top, width: header, height: bottom - top)
       var body = box
       body.x = header
-      body.width = part.count
+      body.width = before + part.count + after
       drawing.rectangle(body, "lane")
       drawing.rectangle(box, "header")
       let width = PageStyle.headerTextWidth(diagram, layout.style)
@@ -57,12 +62,9 @@ struct PagePicture {
   private func phaseNames(_ drawing: inout SVGDrawing) {
     for (phase, band) in layout.phases.enumerated() where band.overlaps(part) {
       let visible = band.clamped(to: part)
-      let box = Box(
-        x: header + visible.lowerBound - part.lowerBound,
-        y: 0,
-        width: visible.count,
-        height: PageStyle.phaseHeight
-      )
+      let left = visible.lowerBound == part.lowerBound ? header : shift + visible.lowerBound
+      let right = shift + visible.upperBound + (visible.upperBound == part.upperBound ? after : 0)
+      let box = Box(x: left, y: 0, width: right - left, height: PageStyle.phaseHeight)
       drawing.rectangle(box, "header")
       let name = diagram.phases.indices.contains(phase) ? diagram.phases[phase].name : ""
       drawing.line(name, at: Point(x: box.midX, y: 12), size: 9, "name strong", .centre)
@@ -134,11 +136,11 @@ struct PagePicture {
 
   /// A letter where a line goes on to another page.
   private func draw(_ seam: EdgePieces.Seam, _ drawing: inout SVGDrawing) {
-    drawing.circle(seam.point, "6.5", "seam")
+    drawing.circle(seam.point, "5.5", "seam")
     drawing.line(
       seam.letter,
       at: Point(x: seam.point.x, y: seam.point.y + 3),
-      size: 9,
+      size: 8,
       "name strong",
       .centre
     )

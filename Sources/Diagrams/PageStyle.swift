@@ -13,6 +13,9 @@ enum PageStyle {
   /// Height of the phases' names.
   static let phaseHeight = 17
 
+  /// Room beside a cut for the letters of the lines that go on elsewhere.
+  static let gutter = 25
+
   /// Room for the band, in points.
   static func bandHeight(hasPhases: Bool, legendRows: Int) -> Int {
     height - 2 * margin - titleHeight - sourceHeight - legendRows * legendRowHeight

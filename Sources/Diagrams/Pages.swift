@@ -21,11 +21,15 @@ struct Pages {
       hasPhases: layout.hasPhaseNames,
       legendRows: Legend(diagram: layout.diagram, language: language, style: layout.style).rows
     )
-    let parts = Self.cut(layout, width - header)
+    let gutters = 2 * PageStyle.gutter
+    let parts =
+      layout.width <= width - header
+      ? [0..<layout.width] : Self.cut(layout, width - header - gutters)
     folds = parts.map { PageFold(layout, $0) }
     self.parts = parts
     let highest = folds.map { $0.y(layout.height) }.max() ?? layout.height
-    let widest = (parts.map(\.count).max() ?? 1) + header
+    let isCut = parts.count > 1
+    let widest = (parts.map(\.count).max() ?? 1) + header + (isCut ? gutters : 0)
     // What does not fit is drawn smaller rather than cut across its lanes.
     scale = min(
       Self.largestScale,
@@ -35,7 +39,6 @@ struct Pages {
   }
 
   private static func cut(_ layout: DiagramLayout, _ room: Int) -> [Range<Int>] {
-    guard layout.width > room else { return [0..<layout.width] }
     let borders = Set(layout.phases.map(\.lowerBound))
     let stops = [0] + layout.cuts.filter { $0 > 0 && $0 < layout.width } + [layout.width]
     let crossings = stops.map { layout.crossings(at: $0) }
