@@ -54,7 +54,7 @@ let package = Package(
     // One file a format, all from one assessment; decides nothing.
     .target(
       name: "Reports",
-      dependencies: ["Checking", "Conditions", "Rules", "SourceText"],
+      dependencies: ["Checking", "Conditions", "Diagrams", "Rules", "SourceText"],
       swiftSettings: safe
     ),
     // Compiles rules/ into one Swift file; a bad rule fails the build at its place.
@@ -165,7 +165,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Checking", "Conditions", "Reports", "Rules", "SourceText", "TestSupport"],
+      dependencies: [
+        "Checking", "Conditions", "Diagrams", "Reports", "Rules", "SourceText", "TestSupport",
+      ],
       swiftSettings: strict
     ),
   ],

@@ -15,10 +15,10 @@ struct ArrangementCost {
   var backwards = 60
   var backwardsColumn = 10
   /// How long the search goes on, in moves for each node.
-  var effort = 1500
+  var effort = 1000
 
   /// Ways to weigh width against height, of which a layout tries each.
-  static let choices = [(14, 16), (8, 30), (26, 12)].map { column, row in
+  static let choices = [(14, 16), (8, 30), (5, 60), (3, 45), (26, 12)].map { column, row in
     ArrangementCost(column: column, row: row)
   }
 }

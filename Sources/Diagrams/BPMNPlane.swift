@@ -84,7 +84,15 @@ struct BPMNPlane {
 
   /// Wide enough for the same line breaks in an editor's font.
   private func labelBounds(_ text: DiagramLayout.PlacedText) -> Box {
-    bounds(text.box)
+    var box = bounds(text.box)
+    let more = 6 + box.width / 8
+    switch text.alignment {
+    case .left: break
+    case .centre: box.x -= more / 2
+    case .right: box.x -= more
+    }
+    box.width += more
+    return box
   }
 
   private func shape(

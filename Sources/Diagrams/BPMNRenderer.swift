@@ -52,19 +52,14 @@ package struct BPMNRenderer {
   // MARK: - What stands outside the processes
 
   private func roots(_ xml: inout XMLText) {
-    for (edge, content) in diagram.edges.enumerated() where hasMessage(edge) {
-      xml.empty("message", [("id", names.edges[edge] + "_content"), ("name", content.label)])
+    for data in stores {
+      xml.empty("dataStore", [("id", "database_" + data.id), ("name", data.name)])
     }
-    for data in stores { xml.empty("dataStore", [("id", "database_" + data.id), ("name", data.name)]) }
     for (phase, part) in diagram.phases.enumerated() where !part.name.isEmpty {
       xml.element("category", [("id", names.phases[phase] + "_category")]) { xml in
         xml.empty("categoryValue", [("id", names.phases[phase] + "_value"), ("value", part.name)])
       }
     }
-  }
-
-  private func hasMessage(_ edge: Int) -> Bool {
-    isMessage(edge) && !diagram.edges[edge].label.isEmpty
   }
 
   /// Databases, each once however often it is shown.
@@ -99,10 +94,8 @@ package struct BPMNRenderer {
           ("id", names.edges[index]), ("sourceRef", names.nodes[edge.source]),
           ("targetRef", names.nodes[edge.target]),
         ]
-        if hasMessage(index) {
-          attributes.insert(("name", edge.label), at: 1)
-          attributes.append(("messageRef", names.edges[index] + "_content"))
-        }
+        // Named, but without a reference to a message: editors would write its name once more.
+        if !edge.label.isEmpty { attributes.insert(("name", edge.label), at: 1) }
         xml.empty("messageFlow", attributes)
       }
       for (phase, part) in diagram.phases.enumerated() where !part.name.isEmpty {

@@ -77,7 +77,9 @@ struct ChecklistSheet {
   }
 
   private func drawSign(_ mark: Diagram.Mark?, _ point: Point, _ drawing: inout SVGDrawing) {
-    guard let mark else { return drawing.circle(Point(x: point.x + 6, y: point.y - 4), "1.8", "dot") }
+    guard let mark else {
+      return drawing.circle(Point(x: point.x + 6, y: point.y - 4), "1.8", "dot")
+    }
     drawing.badge(mark, at: Point(x: point.x + 8, y: point.y - 4))
   }
 }

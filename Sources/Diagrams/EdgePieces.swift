@@ -28,7 +28,14 @@ struct EdgePieces {
       let isRemark = [edge.source, edge.target].contains {
         layout.diagram.nodes[$0].kind == .annotation
       }
-      append(placed.points.map { Point(x: $0.x, y: fold.y($0.y)) }, edge.kind, isDirected: !isRemark, layout, part, letters[index])
+      append(
+        placed.points.map { Point(x: $0.x, y: fold.y($0.y)) },
+        edge.kind,
+        isDirected: !isRemark,
+        layout,
+        part,
+        letters[index]
+      )
     }
   }
 

@@ -55,7 +55,7 @@ extension LayoutBuilder {
     points.append(port(ends.target, own[own.count - 1], side(edge, atSource: false)))
     return DiagramLayout.PlacedEdge(
       points: points,
-      label: labels[edge].map { place($0, of: ends.source, own[0]) }
+      label: labels[edge].map { place($0, own[0]) }
     )
   }
 
@@ -90,27 +90,29 @@ extension LayoutBuilder {
     return half
   }
 
-  private func place(_ label: EdgeLabel, of source: Int, _ run: Run) -> DiagramLayout.PlacedText {
-    let frame = placedNode(source).frame
+  private func place(_ label: EdgeLabel, _ run: Run) -> DiagramLayout.PlacedText {
+    let slot = label.slot
     let at = coordinate(run)
     var box = Box(x: 0, y: 0, width: label.width, height: label.height)
-    let x = xs.origin[grid.nodeX[source]]
-    let y = ys.origin[grid.nodeY[source]]
-    var alignment = DiagramLayout.Alignment.left
-    switch label.side {
-    case .right: box.x = max(frame.maxX, x + xs.after[grid.nodeX[source]]) + 2 + label.behind
-    case .left:
-      box.x = min(frame.x, x - xs.before[grid.nodeX[source]]) - 2 - label.width - label.behind
-      alignment = .right
-    case .down: box.y = y + ys.after[grid.nodeY[source]] + 2 + label.behind
-    case .up: box.y = y - ys.before[grid.nodeY[source]] - 2 - label.height - label.behind
-    }
-    if label.side.isHorizontal {
-      box.y = label.isBefore ? at - 1 - label.height : at + 2
+    // Along the line from the channel's start or end, and beside it.
+    if slot.isHorizontal {
+      box.x =
+        slot.isAtStart
+        ? xs.start[slot.channel] + 2 + label.behind
+        : xs.start[slot.channel + 1] - 2 - label.width - label.behind
+      box.y = slot.isBefore ? at - 1 - label.height : at + 2
     } else {
-      box.x = label.isBefore ? at - 3 - label.width : at + 3
-      alignment = label.isBefore ? .right : .left
+      box.y =
+        slot.isAtStart
+        ? ys.start[slot.channel] + 2 + label.behind
+        : ys.start[slot.channel + 1] - 2 - label.height - label.behind
+      box.x = slot.isBefore ? at - 3 - label.width : at + 3
     }
-    return DiagramLayout.PlacedText(box: box, lines: label.lines, alignment: alignment)
+    let isRight = slot.isHorizontal ? !slot.isAtStart : slot.isBefore
+    return DiagramLayout.PlacedText(
+      box: box,
+      lines: label.lines,
+      alignment: isRight ? .right : .left
+    )
   }
 }

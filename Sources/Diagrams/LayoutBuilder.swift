@@ -30,7 +30,9 @@ struct LayoutBuilder {
     self.runs = runs
     self.style = style
     shapes = graph.diagram.nodes.map { NodeShape($0, style) }
-    spots = graph.diagram.nodes.map { $0.name.isEmpty || !$0.kind.isNamedOutside ? .inside : .above }
+    spots = graph.diagram.nodes.map {
+      $0.name.isEmpty || !$0.kind.isNamedOutside ? .inside : .above
+    }
     labels = [EdgeLabel?](repeating: nil, count: graph.diagram.edges.count)
     xs = LineSizes(grid.xLines, runs.all, isHorizontal: false, style)
     ys = LineSizes(grid.yLines, runs.all, isHorizontal: true, style)
@@ -108,19 +110,12 @@ struct LayoutBuilder {
 
   /// Labels that would stand at one place stand behind one another.
   private mutating func stackLabels() {
-    for node in diagram.nodes.indices {
-      for side in [Heading.right, .down, .left, .up] {
-        for isBefore in [true, false] {
-          var behind = 0
-          for edge in graph.edgesAt[node] where diagram.edges[edge].source == node {
-            guard let label = labels[edge], label.side == side, label.isBefore == isBefore else {
-              continue
-            }
-            labels[edge]?.behind = behind
-            behind += (side.isHorizontal ? label.width : label.height) + 3
-          }
-        }
-      }
+    var filled: [EdgeLabel.Slot: Int] = [:]
+    for edge in diagram.edges.indices {
+      guard let label = labels[edge] else { continue }
+      let taken = filled[label.slot] ?? 0
+      labels[edge]?.behind = taken
+      filled[label.slot] = taken + (label.slot.isHorizontal ? label.width : label.height) + 3
     }
   }
 
@@ -164,30 +159,22 @@ struct LayoutBuilder {
 
   private mutating func demandLabel(_ edge: Int) {
     guard let label = labels[edge] else { return }
-    let source = diagram.edges[edge].source
-    let (x, y) = (grid.nodeX[source], grid.nodeY[source])
-    let height = label.height + 3 + abs(label.offset)
-    switch label.side {
-    case .right:
-      xs.demand(x + 1, before: label.width + 5 + label.behind)
-      demandRow(y, height, label)
-    case .left:
-      xs.demand(x - 1, after: label.width + 5 + label.behind)
-      demandRow(y, height, label)
-    case .down: ys.demand(y + 1, before: label.height + 4 + label.behind)
-    case .up: ys.demand(y - 1, after: label.height + 4 + label.behind)
-    }
-    guard !label.side.isHorizontal else { return }
-    let width = label.width + 6 + abs(label.offset)
-    if label.isBefore {
-      xs.demand(x - 1, after: width - xs.before[x])
+    let slot = label.slot
+    let length = (slot.isHorizontal ? label.width : label.height) + 5 + label.behind
+    let breadth =
+      (slot.isHorizontal ? label.height : label.width) + 5 + abs(label.offset)
+    if slot.isHorizontal {
+      xs.demand(slot.channel, isAtStart: slot.isAtStart, length)
+      ys.demand(slot.line, isAtStart: slot.isBefore, breadth)
     } else {
-      xs.demand(x + 1, before: width - xs.after[x])
+      ys.demand(slot.channel, isAtStart: slot.isAtStart, length)
+      // What the column's half does not hold, the channel beside it does.
+      if slot.isBefore {
+        xs.demand(slot.line - 1, isAtStart: false, breadth - xs.before[slot.line])
+      } else {
+        xs.demand(slot.line + 1, isAtStart: true, breadth - xs.after[slot.line])
+      }
     }
-  }
-
-  private mutating func demandRow(_ row: Int, _ height: Int, _ label: EdgeLabel) {
-    if label.isBefore { ys.demand(row, before: height) } else { ys.demand(row, after: height) }
   }
 
   /// Least widths of channels: room for an arrow between neighbours, less at the borders.

@@ -5,7 +5,7 @@ extension DiagramLayout {
     // 9 points on paper are the least that is read without effort.
     let smallness = max(0, 1000 - pages.scale)
     let seams = pages.parts.dropFirst().reduce(0) { $0 + crossings(at: $1.lowerBound) }
-    return pages.parts.count * 500 + smallness * 6 + seams * 30 - pages.scale / 8
+    return pages.parts.count * 500 + smallness * 10 + seams * 30 - pages.scale / 8
       + crossingCount * 40 + bendCount * 12 + totalLength / 24
   }
 

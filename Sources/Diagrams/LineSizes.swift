@@ -39,6 +39,10 @@ struct LineSizes {
     self.after[line] = max(self.after[line], after)
   }
 
+  mutating func demand(_ line: Int, isAtStart: Bool, _ room: Int) {
+    if isAtStart { demand(line, before: room) } else { demand(line, after: room) }
+  }
+
   mutating func widen(_ line: Int, before: Int, after: Int) {
     self.before[line] += before
     self.after[line] += after

@@ -30,8 +30,10 @@ package struct MermaidRenderer {
 
   private func declaration(_ index: Int) -> String {
     let node = diagram.nodes[index]
-    let name = Self.escape(Self.sign(of: node.mark) + node.name
-        + (node.detail.isEmpty ? "" : " " + node.detail))
+    let name = Self.escape(
+      Self.sign(of: node.mark) + node.name
+        + (node.detail.isEmpty ? "" : " " + node.detail)
+    )
     let content = "\"" + (name.isEmpty ? " " : name) + "\""
     let shape =
       switch node.kind {

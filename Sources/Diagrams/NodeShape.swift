@@ -59,5 +59,5 @@ struct LayoutStyle: Sendable, Hashable {
   var spacing = 7
 
   /// Widths of names, of which a layout tries each.
-  static let choices = [54, 63, 72].map { LayoutStyle(textWidth: $0, labelWidth: $0 - 9) }
+  static let choices = [54, 63, 72, 84].map { LayoutStyle(textWidth: $0, labelWidth: $0 - 9) }
 }

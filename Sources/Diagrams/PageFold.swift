@@ -4,8 +4,8 @@
 /// that vertical lines at most run through is left out, never so much that neighbours touch.
 struct PageFold {
   /// White that stays between what is drawn, and beside a lane's border; room for arrowheads.
-  private static let gap = 19
-  private static let borderGap = 10
+  private static let gap = 15
+  private static let borderGap = 9
 
   /// What is left out, from top to bottom.
   private let removed: [Range<Int>]

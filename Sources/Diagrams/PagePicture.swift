@@ -16,7 +16,8 @@ struct PagePicture {
 
   func draw(_ drawing: inout SVGDrawing) {
     let margin = PageStyle.margin
-    let scale = String(pages.scale / 1000) + "." + String(String(1000 + pages.scale % 1000).dropFirst())
+    let thousandths = pages.scales[number]
+    let scale = "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
     let top = margin + PageStyle.titleHeight
     let placing = "translate(\(margin) \(top)) scale(\(scale))"
     drawing.group([("transform", placing)]) { drawing in

@@ -3,15 +3,15 @@ enum PageStyle {
   static let width = 842
   static let height = 595
   /// White on all sides; printers want 5 mm at least.
-  static let margin = 20
+  static let margin = 17
   /// Height of the title's line above the picture.
-  static let titleHeight = 24
+  static let titleHeight = 22
   /// Height of the source line, with the white above it and the legend.
-  static let sourceHeight = 20
+  static let sourceHeight = 17
   /// Height of a row of the legend.
   static let legendRowHeight = 16
   /// Height of the phases' names.
-  static let phaseHeight = 17
+  static let phaseHeight = 16
 
   /// Room beside a cut for the letters of the lines that go on elsewhere.
   static let gutter = 25

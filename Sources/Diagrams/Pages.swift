@@ -9,10 +9,12 @@ struct Pages {
   let parts: [Range<Int>]
   /// What each page leaves out of the band's height.
   let folds: [PageFold]
-  /// Paper points to one point of the band, in thousandths; the same on all pages.
-  let scale: Int
+  /// Paper points to one point of the band on each page, in thousandths.
+  let scales: [Int]
+  /// The smallest of them.
+  var scale: Int { scales.min() ?? 1000 }
 
-  private static let largestScale = 1300
+  private static let largestScale = 1250
 
   init(_ layout: DiagramLayout, language: Language = .ja) {
     let header = PageStyle.headerWidth(layout.diagram, layout.style)
@@ -27,15 +29,15 @@ struct Pages {
       ? [0..<layout.width] : Self.cut(layout, width - header - gutters)
     folds = parts.map { PageFold(layout, $0) }
     self.parts = parts
-    let highest = folds.map { $0.y(layout.height) }.max() ?? layout.height
-    let isCut = parts.count > 1
-    let widest = (parts.map(\.count).max() ?? 1) + header + (isCut ? gutters : 0)
     // What does not fit is drawn smaller rather than cut across its lanes.
-    scale = min(
-      Self.largestScale,
-      height * 1000 / max(1, highest),
-      width * 1000 / max(1, widest)
-    )
+    scales = zip(parts, folds).map { part, fold in
+      let length = part.count + header + (parts.count > 1 ? gutters : 0)
+      return min(
+        Self.largestScale,
+        height * 1000 / max(1, fold.y(layout.height)),
+        width * 1000 / max(1, length)
+      )
+    }
   }
 
   private static func cut(_ layout: DiagramLayout, _ room: Int) -> [Range<Int>] {
@@ -76,10 +78,11 @@ extension DiagramLayout {
   /// Whether any phase has a name to print above it.
   var hasPhaseNames: Bool { diagram.phases.contains { !$0.name.isEmpty } }
 
-  /// Edges that cross a vertical line at x.
+  /// Edges that cross a vertical line at x; ties count more, which should stay with their step.
   func crossings(at x: Int) -> Int {
-    edges.reduce(0) { count, edge in
-      count + zip(edge.points, edge.points.dropFirst()).count { ($0.x < x) != ($1.x < x) }
+    zip(diagram.edges, edges).reduce(0) { count, edge in
+      let cuts = zip(edge.1.points, edge.1.points.dropFirst()).count { ($0.x < x) != ($1.x < x) }
+      return count + cuts * (edge.0.kind == .association ? 3 : 1)
     }
   }
 }

@@ -45,7 +45,8 @@ struct Runs {
   private mutating func append(_ edge: Int, _ path: [GridPoint]) {
     var corners = [path[0]]
     for index in path.indices.dropFirst().dropLast()
-    where Router.heading(path[index - 1], path[index]) != Router.heading(path[index], path[index + 1])
+    where Router.heading(path[index - 1], path[index])
+      != Router.heading(path[index], path[index + 1])
     { corners.append(path[index]) }
     corners.append(path[path.count - 1])
     let first = all.count

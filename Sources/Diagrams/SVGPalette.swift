@@ -34,17 +34,39 @@ enum SVGPalette {
   }
 
   private static let light = Colours(
-    paper: "#ffffff", ink: "#1a2129", faint: "#57606a", header: "#e4ecf4",
-    headerInk: "#14304d", rule: "#8c98a5", task: "#f4f8fc", gateway: "#fff6d9",
-    data: "#eef5ec", message: "#1f5fa8", flow: "#1a2129", met: "#1a7f37",
-    unmet: "#c2202b", unknown: "#8f5b00", badgeInk: "#ffffff"
+    paper: "#ffffff",
+    ink: "#1a2129",
+    faint: "#57606a",
+    header: "#e4ecf4",
+    headerInk: "#14304d",
+    rule: "#8c98a5",
+    task: "#f4f8fc",
+    gateway: "#fff6d9",
+    data: "#eef5ec",
+    message: "#1f5fa8",
+    flow: "#1a2129",
+    met: "#1a7f37",
+    unmet: "#c2202b",
+    unknown: "#8f5b00",
+    badgeInk: "#ffffff"
   )
 
   private static let dark = Colours(
-    paper: "#12171d", ink: "#e6ebf0", faint: "#a5b0bb", header: "#22303e",
-    headerInk: "#d5e5f5", rule: "#5f6c79", task: "#1c2733", gateway: "#393018",
-    data: "#1d2c20", message: "#7db7f5", flow: "#d5dce3", met: "#57c878",
-    unmet: "#ff7a7f", unknown: "#e3b341", badgeInk: "#12171d"
+    paper: "#12171d",
+    ink: "#e6ebf0",
+    faint: "#a5b0bb",
+    header: "#22303e",
+    headerInk: "#d5e5f5",
+    rule: "#5f6c79",
+    task: "#1c2733",
+    gateway: "#393018",
+    data: "#1d2c20",
+    message: "#7db7f5",
+    flow: "#d5dce3",
+    met: "#57c878",
+    unmet: "#ff7a7f",
+    unknown: "#e3b341",
+    badgeInk: "#12171d"
   )
 
   private static func colours(_ c: Colours) -> String {

@@ -71,12 +71,19 @@ package struct SVGRenderer {
         )
       }
       body(&drawing)
+      let foot = PageStyle.height - margin - 1
       drawing.line(
-        DiagramWords.source[language] + ": " + diagram.source
-          + (diagram.footnote.isEmpty ? "" : "   " + diagram.footnote),
-        at: Point(x: margin, y: PageStyle.height - margin - 1),
+        DiagramWords.source[language] + ": " + diagram.source,
+        at: Point(x: margin, y: foot),
         size: 9,
         "faint"
+      )
+      drawing.line(
+        diagram.footnote,
+        at: Point(x: PageStyle.width - margin, y: foot),
+        size: 9,
+        "faint",
+        .right
       )
     }
   }

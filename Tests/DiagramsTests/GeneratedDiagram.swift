@@ -74,7 +74,9 @@ enum GeneratedDiagram {
       ? .start
       : roll < 12
         ? .end
-        : roll < 62 ? .task : roll < 78 ? .gateway : roll < 86 ? .dataObject : roll < 92 ? .dataStore : .annotation
+        : roll < 62
+          ? .task
+          : roll < 78 ? .gateway : roll < 86 ? .dataObject : roll < 92 ? .dataStore : .annotation
     let isNameless = (kind == .start || kind == .end) && dice.happens(60)
     diagram.nodes.append(
       .init(

@@ -26,7 +26,9 @@ struct LayoutProperties {
     if !holds { found.all.append(problem()) }
   }
 
-  private func name(_ node: Int) -> String { "\(diagram.nodes[node].id) \(diagram.nodes[node].name)" }
+  private func name(_ node: Int) -> String {
+    "\(diagram.nodes[node].id) \(diagram.nodes[node].name)"
+  }
 
   private func name(edge: Int) -> String {
     name(diagram.edges[edge].source) + " → " + name(diagram.edges[edge].target)
@@ -130,7 +132,8 @@ struct LayoutProperties {
     case .gateway: return abs(dx + dy - frame.width / 2) <= 1
     case .start, .end:
       let radius = frame.width / 2
-      return dx * dx + dy * dy <= radius * radius && (dx + 1) * (dx + 1) + (dy + 1) * (dy + 1) > radius * radius
+      return dx * dx + dy * dy <= radius * radius
+        && (dx + 1) * (dx + 1) + (dy + 1) * (dy + 1) > radius * radius
     case .task, .dataObject, .dataStore, .annotation:
       let isOnSide = point.x == frame.x || point.x == frame.maxX
       let isOnTop = point.y == frame.y || point.y == frame.maxY

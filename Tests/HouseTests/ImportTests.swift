@@ -11,7 +11,8 @@ struct ImportTests {
     "Conditions": ["SourceText"],
     "Rules": ["Conditions", "Platform", "SourceText", "YAMLTree"],
     "Checking": ["Conditions", "Platform", "Rules", "SourceText", "YAMLTree"],
-    "Reports": ["Checking", "Conditions", "Rules", "SourceText"],
+    "Diagrams": ["SourceText"],
+    "Reports": ["Checking", "Conditions", "Diagrams", "Rules", "SourceText"],
     "EmbedRules": ["Platform", "Rules", "SourceText"],
     // Runs inside the build, never in the program.
     "EmbedRulesPlugin": ["Foundation", "PackagePlugin"],
