@@ -16,6 +16,8 @@ struct ArrangementCost {
   var backwardsColumn = 10
   /// How long the search goes on, in moves for each node.
   var effort = 1000
+  /// Which of the fixed sequences of moves is made.
+  var sequence = 0
 
   /// Ways to weigh width against height, of which a layout tries each.
   static let choices = [(14, 16), (8, 30), (5, 60), (3, 45), (26, 12)].map { column, row in

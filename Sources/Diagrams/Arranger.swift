@@ -11,7 +11,7 @@ struct Arranger {
   private let graph: FlowGraph
   private let nodes: [Diagram.Node]
   private var board: ArrangementBoard
-  private var dice = SplitMix()
+  private var dice: SplitMix
   /// Data and remarks that only this node is tied to, in its lane and phase.
   private let satellites: [[Int]]
   /// Which move last looked at an edge.
@@ -21,6 +21,7 @@ struct Arranger {
   init(graph: FlowGraph, weights: ArrangementCost = ArrangementCost()) {
     self.graph = graph
     nodes = graph.diagram.nodes
+    dice = SplitMix(sequence: weights.sequence)
     let first = FirstArrangement(graph)
     board = ArrangementBoard(graph, weights, columns: first.x, rows: first.y)
     seen = [Int](repeating: 0, count: graph.diagram.edges.count)

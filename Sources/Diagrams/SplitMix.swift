@@ -2,7 +2,10 @@
 ///
 /// It begins the same way every time, so what is found with it is always the same.
 struct SplitMix {
-  private var state: UInt64 = 0x7465_6269_6B69
+  private var state: UInt64
+
+  /// Different sequences for different numbers.
+  init(sequence: Int) { state = 0x7465_6269_6B69 &+ UInt64(truncatingIfNeeded: sequence) }
 
   private mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The OMG's schemas of BPMN 2.0, where they are at hand, and xmllint to apply them.
 package enum BPMNSchemas {
