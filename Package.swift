@@ -160,7 +160,7 @@ let package = Package(
     ),
     .testTarget(
       name: "DiagramsTests",
-      dependencies: ["Diagrams", "SourceText", "TestSupport"],
+      dependencies: ["Diagrams", "Reports", "Rules", "SourceText", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(
