@@ -20,7 +20,7 @@ BUILT := .build/release/tebiki
 BINARY := .build/bin/tebiki
 TEST_LOG := .build/test.log
 
-.PHONY: run build test install lint format golden docs bench clean deps bench-deps
+.PHONY: run build test install lint format golden docs bench clean deps test-deps bench-deps
 
 run: build
 	@code=0; $(BINARY) check $(PLANS) || code=$$?; \
@@ -49,7 +49,7 @@ build: deps
 # rule cases and generated plans take seconds so, and half an hour without.
 TEST_FLAGS := -Xswiftc -O
 
-test: deps
+test: deps test-deps
 	@swift build --build-tests $(TEST_FLAGS)
 	@code=0; swift test --skip-build $(TEST_FLAGS) 2>&1 | tee $(TEST_LOG) || code=$$?; \
 	echo; \
@@ -87,6 +87,9 @@ clean:
 
 deps:
 	@.ci/install-missing libyaml-dev
+
+test-deps:
+	@.ci/install-missing libxml2-utils
 
 bench-deps:
 	@.ci/install-missing gcc valgrind python3

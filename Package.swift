@@ -55,10 +55,12 @@ let package = Package(
       dependencies: ["Checking", "Rules", "SourceText"],
       swiftSettings: safe
     ),
+    // Diagrams with lanes: layout, SVG, BPMN 2.0, Mermaid. Knows no law and no plan.
+    .target(name: "Diagrams", dependencies: ["SourceText"], swiftSettings: safe),
     // One file a format, all from one assessment; decides nothing.
     .target(
       name: "Reports",
-      dependencies: ["Checking", "Conditions", "Rules", "SourceText"],
+      dependencies: ["Checking", "Conditions", "Diagrams", "Rules", "SourceText"],
       swiftSettings: safe
     ),
     // Compiles rules/ into one Swift file; a bad rule fails the build at its place.
@@ -168,8 +170,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "DiagramsTests",
+      dependencies: ["Diagrams", "Reports", "Rules", "SourceText", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ReportsTests",
-      dependencies: ["Checking", "Conditions", "Reports", "Rules", "SourceText", "TestSupport"],
+      dependencies: [
+        "Checking", "Conditions", "Diagrams", "Reports", "Rules", "SourceText", "TestSupport",
+      ],
       swiftSettings: strict
     ),
   ],

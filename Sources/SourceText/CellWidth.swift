@@ -1,9 +1,9 @@
 /// The terminal cells of single characters.
-enum CellWidth {
+package enum CellWidth {
   /// Cells of a scalar on its own: 0, 1 or 2.
   ///
   /// Control characters count 1, as they are drawn.
-  static func of(_ value: UInt32, _ ambiguousWidth: AmbiguousWidth) -> Int {
+  package static func of(_ value: UInt32, _ ambiguousWidth: AmbiguousWidth) -> Int {
     // Kana and the common kanji, by far the most frequent: no search. U+3099/309A combine.
     if value >= 0x3041, value <= 0x9FFF, value != 0x3099, value != 0x309A, value != 0x303F,
       value < 0x4DC0 || value > 0x4DFF, value < 0x3248 || value > 0x324F

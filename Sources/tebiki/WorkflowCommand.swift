@@ -25,7 +25,7 @@ struct WorkflowCommand: ParsableCommand {
   )
   var show: String?
 
-  @Option(help: ArgumentHelp("text or json; with --show also markdown.", valueName: "format"))
+  @Option(help: ArgumentHelp("text or json; with --show also markdown, svg, bpmn or mermaid.", valueName: "format"))
   var format = "text"
 
   @Option(
@@ -46,7 +46,8 @@ struct WorkflowCommand: ParsableCommand {
     }
     let known =
       show == nil
-      ? ReportFormat.workflows.map(\.name) : WorkflowShow.Format.allCases.map(\.rawValue)
+      ? ReportFormat.workflows.map(\.name)
+      : WorkflowShow.Format.allCases.map(\.rawValue) + PictureFormat.allCases.map(\.rawValue)
     guard known.contains(format) else {
       throw ValidationError(
         "There is no format '\(format)' here; known are \(known.joined(separator: ", "))."
@@ -81,6 +82,13 @@ struct WorkflowCommand: ParsableCommand {
       throw ValidationError(unknown(name, rules))
     }
     let day = try Parse.day(asOf) ?? Console.today
+    if let picture = PictureFormat(rawValue: format) {
+      guard workflows.count == 1, let workflow = workflows.first else {
+        throw ValidationError("A picture shows one workflow; name it with --show.")
+      }
+      let drawing = WorkflowDrawing(rules, workflow: workflow, on: day, language.language)
+      return try write(Array(drawing.text(as: picture).utf8))
+    }
     let chosen = WorkflowShow.Format(rawValue: format) ?? .text
     try write(Array(WorkflowShow.render(workflows, as: chosen, on: day, rules, report).utf8))
   }

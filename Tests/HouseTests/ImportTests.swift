@@ -12,7 +12,8 @@ struct ImportTests {
     "Rules": ["Conditions", "Platform", "SourceText", "YAMLTree"],
     "Checking": ["Conditions", "Platform", "Rules", "SourceText", "YAMLTree"],
     "Workflows": ["Checking", "Rules", "SourceText"],
-    "Reports": ["Checking", "Conditions", "Rules", "SourceText"],
+    "Diagrams": ["SourceText"],
+    "Reports": ["Checking", "Conditions", "Diagrams", "Rules", "SourceText"],
     "EmbedRules": ["Platform", "Rules", "SourceText"],
     // Runs inside the build, never in the program.
     "EmbedRulesPlugin": ["Foundation", "PackagePlugin"],
