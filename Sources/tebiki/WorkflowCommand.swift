@@ -25,7 +25,12 @@ struct WorkflowCommand: ParsableCommand {
   )
   var show: String?
 
-  @Option(help: ArgumentHelp("text or json; with --show also markdown, svg, bpmn or mermaid.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "text or json; with --show also markdown, svg, bpmn or mermaid.",
+      valueName: "format"
+    )
+  )
   var format = "text"
 
   @Option(
