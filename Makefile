@@ -78,6 +78,11 @@ docs: build
 	  $(BINARY) workflow --show all --format markdown --as-of 2021-03-31; \
 	  echo '<!-- workflows -->'; } > docs/workflows.new
 	@mv docs/workflows.new docs/workflows.md
+	@mkdir -p docs/workflows
+	@for workflow in 1 2 3 4 5 6a 6b; do \
+	  $(BINARY) workflow --show $$workflow --format svg --lang ja --as-of 2021-03-31 \
+	    -o docs/workflows/handbook-$$workflow.svg; \
+	done
 
 bench: build bench-deps
 	@bench/run

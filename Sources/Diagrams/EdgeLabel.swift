@@ -23,10 +23,10 @@ struct EdgeLabel {
   /// How far other labels in the slot push it on.
   var behind = 0
 
-  /// Nil for an edge without a label.
+  /// Nil for an edge without a label, or with spaces only.
   init?(_ edge: Int, _ builder: LayoutBuilder) {
     let text = builder.diagram.edges[edge].label
-    guard !text.isEmpty else { return nil }
+    guard text.contains(where: { !$0.isWhitespace }) else { return nil }
     let style = builder.style
     let breaker = LineBreaker(size: style.fontSize)
     let word = min(breaker.longestWord(in: text), style.widestWord)

@@ -46,11 +46,12 @@ struct AlignmentMoves: Sendable {
   let log: StepLog
   /// Events of each node, in the order of the plan.
   let named: [[Int]]
+  /// The plan lists only some of its steps, so that none is missing.
+  let isPartial: Bool
   /// What a task costs that no step is left for, by node.
   private let missing: [Int]
   private let apart: Int
 
-  /// `isPartial`: the plan lists only some of its steps, so that none is missing.
   init(_ model: WorkflowModel, _ net: WorkflowNet, _ log: StepLog, isPartial: Bool) {
     self.model = model
     self.net = net
@@ -58,6 +59,7 @@ struct AlignmentMoves: Sendable {
     var named = [[Int]](repeating: [], count: model.nodes.count)
     for (event, entry) in log.events.enumerated() { named[entry.node].append(event) }
     self.named = named
+    self.isPartial = isPartial
     apart = isPartial ? 0 : AlignmentCost.apart
     missing = model.nodes.map { node in
       let hasCounterpart = node.counterpart >= 0 && !named[Int(node.counterpart)].isEmpty

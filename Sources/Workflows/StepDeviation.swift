@@ -22,6 +22,8 @@ struct DeviationReader {
   /// Steps whose task has not happened, and steps that stand apart from theirs.
   private var setAside: [Int] = []
   private var misplaced: Set<Int> = []
+  /// By firing without a step: the step of its task that was still to come.
+  private var awaited: [Int: Int] = [:]
 
   private var model: WorkflowModel { rules.model }
 
@@ -36,6 +38,7 @@ struct DeviationReader {
   private mutating func replay(_ alignment: StepAlignment, _ net: WorkflowNet) {
     var marking = net.start
     var makers: [Int: Int] = [:]
+    var left = rules.named
     func take(_ node: Int, _ branch: Int, _ event: Int?) {
       let firing = firings.count
       var own: Set<Int> = []
@@ -51,13 +54,18 @@ struct DeviationReader {
     }
     for move in alignment.moves {
       switch move {
-      case .both(let event, let node): take(node, 0, event)
+      case .both(let event, let node):
+        left[node].removeAll { $0 == event }
+        take(node, 0, event)
       case .workflow(let node, let branch):
         let late = setAside.firstIndex { log.events[$0].node == node }
         let event = late.map { setAside.remove(at: $0) }
         if let event { misplaced.insert(event) }
+        awaited[firings.count] = left[node].first
         take(node, branch, event)
-      case .plan(let event): put(event)
+      case .plan(let event):
+        left[log.events[event].node].removeAll { $0 == event }
+        put(event)
       }
     }
   }
@@ -86,7 +94,16 @@ struct DeviationReader {
         found.append(.wrongLane(event: event))
       }
     }
-    return found + setAside.map { .noPlace(event: $0) }
+    return found + (setAside + comingAgain).map { .noPlace(event: $0) }
+  }
+
+  /// Steps whose task happens before they come, and once more with them: a loop that they do not
+  /// tell in full.
+  private var comingAgain: [Int] {
+    guard !rules.isPartial else { return [] }
+    return firings.indices.filter {
+      firings[$0].event == nil && !rules.isNeeded(firings[$0].node)
+    }.compactMap { awaited[$0] }
   }
 
   private func missing() -> [StepDeviation] {

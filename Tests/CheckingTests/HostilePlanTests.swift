@@ -28,7 +28,7 @@ struct HostilePlanTests {
       "tebiki: 1\n", "tebiki: 1\nstudy: {title: a}\n",
       "tebiki: 1\ninstitutions: []\ndatasets: []\ntransfers: []\n",
     ],
-    ["2022-04-01", "2026-11-23", "9999-12-31"]
+    ["2028-07-16", "9999-12-31"]
   )
   func dayOutsideEditions(text: String, day: String) throws {
     for document in try check(text, asOf: day) {

@@ -122,4 +122,19 @@ struct WorkflowCommandTests {
     )
     #expect(parts.count > 1 && parts[1] == "\n" + made.output, "run `make docs`")
   }
+
+  @Test(
+    "the pictures of docs/ are what the tool draws",
+    arguments: ["1", "2", "3", "4", "5", "6a", "6b"]
+  )
+  func pictures(_ workflow: String) throws {
+    let page = try String(
+      contentsOf: Repository.root.appending(path: "docs/workflows/handbook-\(workflow).svg"),
+      encoding: .utf8
+    )
+    let made = try Binary.run([
+      "workflow", "--show", workflow, "--format", "svg", "--lang", "ja", "--as-of", "2021-03-31",
+    ])
+    #expect(page == made.output, "run `make docs`")
+  }
 }
