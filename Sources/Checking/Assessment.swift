@@ -34,6 +34,8 @@ package struct Finding: Sendable {
   package var level: Level
   /// The subject: `transfers[t1]`.
   package var subject: String
+  /// The subject's name whatever is moved about in the text.
+  package var subjectKey: String
   package var place: Place
   /// The facts that decided it, in reading order.
   package var facts: [FactUse]
@@ -45,9 +47,15 @@ package struct Finding: Sendable {
   package var day: Day
   /// A rule of unconfirmed substance can at most ask.
   package var isQuestion: Bool
-  /// Why the finding is excused; filled in by later stages.
-  package var waiver: String?
+  /// What a waiver of the finding has to name; empty for rules that cannot be waived.
+  package var factsDigest: String
+  /// Who excused the finding, why and until when; nil when nobody did.
+  package var waiver: Waiver?
+  /// The finding was known before.
   package var isBaselined = false
+
+  /// Neither excused nor known before.
+  package var isNew: Bool { waiver == nil && !isBaselined }
 }
 
 /// Why a rule could not be decided.
@@ -64,6 +72,8 @@ package struct OpenRule: Sendable {
   package var rule: Int
   package var level: Level
   package var subject: String
+  /// The subject's name whatever is moved about in the text.
+  package var subjectKey: String
   package var place: Place
   package var reason: OpenReason
   /// The missing facts, by index in the fact table.

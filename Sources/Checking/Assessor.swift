@@ -191,13 +191,15 @@ package struct Assessor: ~Copyable {
         en: words.render(rulebook.string(text.en), subject: subject, .en)
       )
     }
+    let decided = deciding.map { Int($0.index) }
     var seen: Set<Int> = []
     return Finding(
       rule: Int(result.rule),
       level: rule.level,
       subject: places.path(ofRecord: subject),
+      subjectKey: places.key(ofRecord: subject),
       place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
-      facts: deciding.map { Int($0.index) }.filter { seen.insert($0).inserted && isTold($0, table) }
+      facts: decided.filter { seen.insert($0).inserted && isTold($0, table) }
         .map { places.use(ofFact: $0) },
       message: filled(rule.message),
       remedy: filled(rule.remedy),
@@ -206,7 +208,8 @@ package struct Assessor: ~Copyable {
       day: Day(number: result.day),
       isQuestion: (rule.provisions.first.flatMap {
         $0 >= 0 ? rulebook.provisions[Int($0)].substance(on: Day(number: result.day)) : nil
-      } ?? rule.substance) == .u
+      } ?? rule.substance) == .u,
+      factsDigest: rule.isWaivable ? places.digest(ofFacts: decided) : ""
     )
   }
 
@@ -265,6 +268,7 @@ package struct Assessor: ~Copyable {
       rule: Int(result.rule),
       level: rule.level,
       subject: places.path(ofRecord: subject),
+      subjectKey: places.key(ofRecord: subject),
       place: place,
       reason: reason,
       missing: missing,

@@ -48,7 +48,7 @@ struct FrameText {
     let message =
       scope.options.showsSource
       ? scope.say(diagnostic.message)
-      : scope.say("内容は表示しません(--no-source)。", "The message is kept out (--no-source).")
+      : scope.say(Phrases.keptOut)
     var text = heading(
       Phrases.name(diagnostic.severity),
       diagnostic.id,

@@ -51,7 +51,8 @@ private struct ConciseReport {
       for open in assessment.openRules { text += self.text(open) }
     }
     text += VerdictText(scope: scope, assessment: assessment).text
-    return text + scope.closing(assessment)
+    // The digest is there only when another report of the run asked for it.
+    return text + scope.closing(assessment, namesPlan: false)
   }
 
   private func place(_ range: ByteRange?) -> String {

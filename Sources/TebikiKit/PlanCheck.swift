@@ -99,7 +99,6 @@ public struct PlanReport: Sendable {
       summary.verdicts[assessment.overall.verdict, default: 0] += 1
       summary.counts.add(assessment.counts)
     }
-    return format.header(rulebook, options) + format.file(result, rulebook, options)
-      + format.footer(summary, rulebook, options)
+    return format.whole(result, summary, rulebook, options)
   }
 }

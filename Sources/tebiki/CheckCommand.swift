@@ -33,8 +33,15 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Name for standard input in reports.", valueName: "name"))
   var stdinFilename = "<stdin>"
 
-  @Option(help: ArgumentHelp("text, concise, one-line or json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Report on standard output: \(ReportFormat.all.map(\.name).joined(separator: ", ")).",
+      valueName: "format"
+    )
+  )
   var format = "text"
+
+  @OptionGroup var reporting: ReportingOptions
 
   @Option(help: ArgumentHelp("Judge by the law of this day (2021-01-15).", valueName: "date"))
   var asOf: String?
@@ -121,7 +128,10 @@ struct CheckCommand: ParsableCommand {
         "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay))."
       )
     }
-    try Self.finish(rules, settings(rules), inputs())
+    let inputs = try inputs()
+    var settings = try settings(rules)
+    settings.reports = try reporting.destinations(settings.report, inputs)
+    Self.finish(rules, settings, inputs)
   }
 
   /// Checks paths with every option at its default, without the argument parser: the parser alone
@@ -137,7 +147,10 @@ struct CheckCommand: ParsableCommand {
     _ inputs: [PlanInput]
   ) -> Never {
     Output.ignoreBrokenPipes()
-    let code = CheckRun(rules, settings, inputs: inputs).run(write: Console.print)
+    let code = CheckRun(rules, settings, inputs: inputs).run(
+      write: Console.print,
+      complain: { Console.error("error: \($0[settings.report.language])") }
+    )
     // Not by throwing: describing an error costs the argument parser as much again.
     Surroundings.exit(code)
   }
@@ -166,6 +179,7 @@ struct CheckCommand: ParsableCommand {
     settings.report.showsSource = !noSource
     settings.report.ambiguousWidth = AmbiguousWidth(rawValue: ambiguousWidth) ?? .one
     settings.report.isQuiet = quiet
+    settings.report.helpURITemplate = reporting.helpUri
     settings.limits = YAMLLimits(bytes: maxBytes, depth: maxDepth, nodes: maxNodes)
     settings.failOn = try Parse.choice(failOn, of: "--fail-on", among: LevelChoice.self).level
     settings.undetermined = try Parse.choice(

@@ -1,0 +1,61 @@
+internal import Checking
+internal import Reports
+internal import Rules
+
+/// What is kept of a file once its report is written.
+struct FileOutcome: Sendable {
+  /// One for each report of the run.
+  var parts: [ReportPart]
+  var isPassedOver: Bool
+  var plans = 0
+  var invalid = 0
+  var verdicts: [Verdict: Int] = [:]
+  var counts = RuleCounts()
+  var code = ExitCode.clean
+
+  init(_ result: FileResult, _ settings: CheckSettings, parts: [ReportPart]) {
+    self.parts = parts
+    isPassedOver = result.isPassedOver
+    var codes: [Int32] = []
+    if result.failure != nil {
+      invalid += 1
+      codes.append(ExitCode.invalidInput)
+    }
+    for document in result.documents where !document.isPassedOver {
+      if document.isInvalid {
+        invalid += 1
+        codes.append(ExitCode.invalidInput)
+      } else if let assessment = document.assessment {
+        plans += 1
+        verdicts[assessment.overall.verdict, default: 0] += 1
+        counts.add(assessment.counts)
+        codes.append(Self.code(of: assessment, settings))
+      }
+    }
+    code = ExitCode.worst(codes)
+  }
+
+  static func code(of assessment: Assessment, _ settings: CheckSettings) -> Int32 {
+    let fails = assessment.findings.contains { !$0.isQuestion && $0.level >= settings.failOn }
+    if fails { return ExitCode.findings }
+    let isOpen =
+      assessment.overall.verdict == .undetermined
+      || assessment.openRules.contains { $0.level == .must }
+    guard isOpen else { return ExitCode.clean }
+    switch settings.undetermined {
+    case .report: return ExitCode.undetermined
+    case .pass: return ExitCode.clean
+    case .fail: return ExitCode.findings
+    }
+  }
+}
+
+extension RuleCounts {
+  mutating func add(_ other: RuleCounts) {
+    rules = max(rules, other.rules)
+    evaluated += other.evaluated
+    notApplicable += other.notApplicable
+    undetermined += other.undetermined
+    violated += other.violated
+  }
+}
