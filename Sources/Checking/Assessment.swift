@@ -121,6 +121,8 @@ package struct RuleCounts: Sendable, Hashable {
 /// Everything that is said of one plan.
 package struct Assessment: Sendable {
   package var title: String
+  /// The names of the institutions that the plan lists; empty unless all was asked for.
+  package var institutions: [String] = []
   package var asOf: Day
   package var asOfSource: AsOfSource
   /// The plan's own day, where the option overrides another one.

@@ -75,6 +75,7 @@ package struct Assessor: ~Copyable {
     addVerdicts(into: &assessment)
     countRules(into: &assessment)
     if request.isFull {
+      assessment.institutions = institutions(table)
       addClassifications(into: &assessment, places, table)
       addRecommendations(into: &assessment, places, &table)
       addQuestions(into: &assessment, places, &table)
@@ -285,6 +286,13 @@ package struct Assessor: ~Copyable {
         number: rulebook.provisions[Int(number)].number(on: day)
       )
     }
+  }
+
+  private func institutions(_ table: FactTable) -> [String] {
+    let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
+    return table.records.indices.filter { record in
+      rulebook.string(rulebook.records[Int(table.records[record].type)].key) == "institutions"
+    }.map { words.name(ofRecord: $0) }
   }
 
   private func title(of table: FactTable) -> String {

@@ -7,6 +7,8 @@ package import YAMLTree
 package struct DocumentResult: Sendable {
   /// Position in the file, from 1.
   package var number: Int
+  /// Where the document's content stands; nil where nothing could be read.
+  package var range: ByteRange?
   /// nil for a document that is invalid, or no plan.
   package var assessment: Assessment?
   /// Errors make a document invalid; notes are advice.
@@ -195,6 +197,7 @@ package struct PlanChecker: ~Copyable {
       return result
     }
     let root = tree.nodes[Int(tree.root)]
+    result.range = tree.byteRange(tree.root)
     guard root.kind == .mapping else {
       if result.isInvalid { return result }
       if options.isFromFolder {

@@ -18,6 +18,9 @@ package struct ReportOptions: Sendable {
   /// Where a rule's help is on the web, with `{id}` for the rule; nil without such pages.
   package var helpURITemplate: String?
 
+  /// Draws a workflow of the rulebook, by index, as an SVG element; empty where there is none.
+  package var workflowPicture: @Sendable (Int, Language) -> String = { _, _ in "" }
+
   /// The version of the program that writes the reports.
   package static let programVersion = "0.1.0"
 
@@ -52,6 +55,8 @@ package struct RunSummary: Sendable {
   package var verdicts: [Verdict: Int] = [:]
   package var invalid = 0
   package var counts = RuleCounts()
+  /// What comes up in the plans; empty where no report of the run shows it.
+  package var tally = RunTally()
   /// The exit code that a gate would see.
   package var exitCode: Int32 = 0
   /// Entries that this report had no room for.
@@ -138,7 +143,8 @@ package struct ReportFormat: Sendable {
 
   /// Every format, in the order that help shows.
   package static let all: [ReportFormat] = [
-    .text, .concise, .oneLine, .json, .jsonLines, .sarif, .junit, .github, .gitlab, .csv,
+    .text, .concise, .oneLine, .json, .jsonLines, .sarif, .junit, .github, .gitlab, .markdown, .csv,
+    .html,
   ]
 
   /// The formats of the recommendation alone.

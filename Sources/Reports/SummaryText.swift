@@ -49,12 +49,15 @@ struct SummaryText {
   }
 
   var block: String {
+    ([say("集計", "Summary")] + lines.map { "  " + $0 }).joined(separator: "\n") + "\n"
+  }
+
+  var lines: [String] {
     [
-      say("集計", "Summary"),
-      "  " + files + nothing,
-      "  " + say("判定: ", "verdicts: ") + verdicts,
-      "  " + rules,
-      "  " + book + " sha256:\(rulebook.string(rulebook.digest))",
-    ].joined(separator: "\n") + "\n"
+      files + nothing,
+      say("判定: ", "verdicts: ") + verdicts,
+      rules,
+      book + " sha256:\(rulebook.string(rulebook.digest))",
+    ]
   }
 }

@@ -51,7 +51,7 @@ package struct CheckRun: Sendable {
       selection?.contains($0) ?? true
     }
     var options = settings.options
-    options.isFull = settings.formats.contains { $0.format.isFull }
+    options.isFull = settings.isFull
     var buffer: [UInt8] = []
     while case let index = counter.next(), index < inputs.count {
       let result = check(inputs[index], &checker, options, &buffer)

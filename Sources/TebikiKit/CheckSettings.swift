@@ -60,4 +60,7 @@ extension CheckSettings {
   var formats: [(format: ReportFormat, options: ReportOptions)] {
     [(format, report)] + reports.map { ($0.format, $0.options) }
   }
+
+  /// Whether some report needs recommendations, questions and classifications.
+  var isFull: Bool { formats.contains { $0.format.isFull } }
 }

@@ -11,6 +11,7 @@ struct FileOutcome: Sendable {
   var invalid = 0
   var verdicts: [Verdict: Int] = [:]
   var counts = RuleCounts()
+  var tally = RunTally()
   var code = ExitCode.clean
 
   init(_ result: FileResult, _ settings: CheckSettings, parts: [ReportPart]) {
@@ -29,6 +30,7 @@ struct FileOutcome: Sendable {
         plans += 1
         verdicts[assessment.overall.verdict, default: 0] += 1
         counts.add(assessment.counts)
+        if settings.isFull { tally.add(assessment) }
         codes.append(Self.code(of: assessment, settings))
       }
     }

@@ -51,6 +51,7 @@ final class OrderedSink: Sendable {
     state.summary.invalid += outcome.invalid
     state.summary.verdicts.merge(outcome.verdicts, uniquingKeysWith: +)
     state.summary.counts.add(outcome.counts)
+    state.summary.tally.add(outcome.tally)
     state.codes.insert(outcome.code)
     for (number, part) in outcome.parts.enumerated() { state.outputs[number].add(part) }
   }

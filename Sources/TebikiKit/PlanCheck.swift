@@ -98,6 +98,7 @@ public struct PlanReport: Sendable {
       summary.plans += 1
       summary.verdicts[assessment.overall.verdict, default: 0] += 1
       summary.counts.add(assessment.counts)
+      summary.tally.add(assessment)
     }
     return format.whole(result, summary, rulebook, options)
   }
