@@ -57,6 +57,10 @@ package struct CheckOptions: Sendable {
   package var today: Day
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull = true
+  /// Whether comments in the plan may excuse findings.
+  package var readsWaivers = true
+  /// Waivers for the file from elsewhere.
+  package var waivers: [WaiverRequest] = []
   /// In folders, YAML without `tebiki:` is passed over instead of refused.
   package var isFromFolder = false
 
@@ -73,6 +77,8 @@ package struct PlanChecker: ~Copyable {
   var assessor: Assessor
   /// The digest of the file being checked, once it was asked for.
   private var digest: String?
+  /// The waivers in the comments of the file being checked.
+  private var waivers: WaiverComments?
   private let versionSlot: Int
   private let asOfSlot: Int
 
@@ -101,6 +107,7 @@ package struct PlanChecker: ~Copyable {
     var result = FileResult(name: source.name, source: source)
     reader.open(source)
     digest = nil
+    waivers = options.readsWaivers ? WaiverComments(source) : nil
     while reader.next(into: &tree) {
       guard result.documents.count < Self.mostDocuments else {
         result.documents.append(tooManyDocuments())
@@ -109,6 +116,12 @@ package struct PlanChecker: ~Copyable {
       result.documents.append(
         document(result.documents.count + 1, of: source, options)
       )
+    }
+    if let misplaced = waivers?.misplaced, !misplaced.isEmpty,
+      let last = result.documents.indices.last,
+      !result.documents[last].isPassedOver, !result.documents.contains(where: \.isInvalid)
+    {
+      result.documents[last].diagnostics += misplaced
     }
     if result.documents.isEmpty {
       result.documents.append(
@@ -121,6 +134,25 @@ package struct PlanChecker: ~Copyable {
       )
     }
     return result
+  }
+
+  /// Excuses what waivers excuse; what is wrong with a waiver joins the document's diagnostics.
+  private mutating func applyWaivers(
+    _ options: CheckOptions,
+    to assessment: inout Assessment,
+    _ result: inout DocumentResult
+  ) {
+    guard options.readsWaivers else { return }
+    var requests = options.waivers
+    var problems: [Diagnostic] = []
+    if waivers?.isEmpty == false, let found = waivers?.requests(in: tree) {
+      requests += found.requests
+      problems = found.problems
+    }
+    guard !requests.isEmpty || !problems.isEmpty else { return }
+    problems += WaiverLedger(rulebook).apply(requests, to: &assessment)
+    guard !problems.isEmpty else { return }
+    result.diagnostics = (result.diagnostics + problems).sorted { $0.range < $1.range }
   }
 
   /// Hashed once a file: a file may hold a thousand plans.
@@ -214,6 +246,7 @@ package struct PlanChecker: ~Copyable {
     guard let request = prepare(&result, options) else { return result }
     var assessment = assessor.assess(&table, tree: tree, request: request)
     if options.isFull { assessment.digest = digest(of: source) }
+    applyWaivers(options, to: &assessment, &result)
     assessment.advice = result.diagnostics.filter { $0.severity != .error }
     if !assessment.isChecked {
       result.diagnostics.append(

@@ -18,6 +18,7 @@ package final class PendingFile: Sendable {
   private let target: String
   private let descriptor: Int32
   private let kind: Kind
+  private let isDurable: Bool
   private let state = Mutex(State())
 
   private enum Kind {
@@ -28,8 +29,15 @@ package final class PendingFile: Sendable {
   }
 
   /// Prepares to replace `path`; fails where nothing could be written there.
-  package init(replacing path: String) throws(FileFailure) {
+  ///
+  /// `mode` is that of a new file. Durable files survive a loss of power once they have their name.
+  package init(
+    replacing path: String,
+    mode: UInt32 = 0o666,
+    isDurable: Bool = true
+  ) throws(FileFailure) {
     self.path = path
+    self.isDurable = isDurable
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
@@ -45,11 +53,15 @@ package final class PendingFile: Sendable {
     target = exists ? Files.realPath(path) ?? path : path
     // A file that may not be written is not replaced behind its owner's back.
     if exists, access(target, W_OK) != 0 { throw FileFailure(code: errno, path: path) }
-    if let nameless = Self.openNameless(in: Files.folder(of: target)) {
+    if let nameless = Self.openNameless(in: Files.folder(of: target), mode: mode) {
       descriptor = nameless
       kind = .nameless
     } else {
-      let (name, opened) = try Files.openTemporary(beside: target, shownAs: path)
+      let (name, opened) = try Files.openTemporary(
+        beside: target,
+        shownAs: path,
+        mode: mode
+      )
       descriptor = opened
       kind = .temporary(name)
     }
@@ -91,7 +103,7 @@ package final class PendingFile: Sendable {
 
   private func finish(_ state: inout State) -> Int32 {
     var code: Int32 = 0
-    if case .direct = kind {} else if fsync(descriptor) != 0 { code = errno }
+    if case .direct = kind {} else if isDurable, fsync(descriptor) != 0 { code = errno }
     var temporary: String?
     if code == 0 {
       switch kind {

@@ -119,9 +119,10 @@ struct AssessmentJSON {
     guard let waiver else { return writer.null() }
     writer.object { writer in
       writer.member("until", "\(waiver.until)")
-      writer.member("by", waiver.by)
-      writer.member("reason", waiver.reason)
-      writer.member("reference", waiver.reference)
+      let shows = scope.options.showsSource
+      writer.member("by", shows ? waiver.by : nil)
+      writer.member("reason", shows ? waiver.reason : nil)
+      writer.member("reference", shows ? waiver.reference : nil)
     }
   }
 

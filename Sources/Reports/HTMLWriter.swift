@@ -17,17 +17,21 @@ struct HTMLWriter {
   }
 
   /// An element with text inside, on one line.
-  mutating func leaf(_ name: String, _ attributes: Attributes = [], _ content: String) {
+  mutating func leaf(_ name: String, _ attributes: Attributes, _ content: String) {
     inline(name, attributes, content)
     text += "\n"
   }
 
+  mutating func leaf(_ name: String, _ content: String) { leaf(name, [], content) }
+
   /// An element with text inside, without a line break after it.
-  mutating func inline(_ name: String, _ attributes: Attributes = [], _ content: String) {
+  mutating func inline(_ name: String, _ attributes: Attributes, _ content: String) {
     open(name, attributes)
     write(content)
     text += "</\(name)>"
   }
+
+  mutating func inline(_ name: String, _ content: String) { inline(name, [], content) }
 
   /// An element of several inline ones.
   mutating func line(

@@ -37,6 +37,11 @@ package enum Phrases {
 
   static let baselined = Localized(ja: "既知の指摘", en: "known from the baseline")
 
+  /// That a finding is excused, without a word of whoever wrote it.
+  static func waivedInShort(_ waiver: Waiver) -> Localized {
+    Localized(ja: "免除の記録あり: \(waiver.until) まで", en: "waived until \(waiver.until)")
+  }
+
   /// Who excused a finding, until when and why; the verdict stays as it is.
   static func waived(_ waiver: Waiver) -> Localized {
     let reference = waiver.reference.isEmpty ? "" : "、\(waiver.reference)"

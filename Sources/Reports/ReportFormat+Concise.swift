@@ -76,6 +76,9 @@ private struct ConciseReport {
     let force = scope.say(Phrases.force(scope.rulebook.rules[finding.rule].force))
     text += scope.say("    根拠: ", "    basis: ") + scope.shortCitations(finding.citations)
     text += scope.say("。拘束力: \(force)", "; force: \(force)")
+    if let standing = scope.standing(finding) {
+      text += scope.say("。", "; ") + PlainText.oneLine(standing)
+    }
     if finding.day != asOf {
       text += scope.say("。判断日 \(finding.day)", "; judged by the law of \(finding.day)")
     }

@@ -31,7 +31,7 @@ private struct HTMLFile {
     if let failure = scope.failure {
       let anchor = anchor(1)
       writeRow(anchor, name: scope.name, title: "", invalid: [failure], &rows)
-      writeUnread(anchor, name: scope.name, [failure], &articles)
+      writeUnread(anchor, name: scope.name, [failure], nil, &articles)
     }
     for document in scope.result.documents where !document.isPassedOver {
       let anchor = anchor(document.number)
@@ -114,7 +114,7 @@ private struct HTMLFile {
     _ anchor: String,
     name: String,
     _ items: [ReportItem],
-    _ document: DocumentResult? = nil,
+    _ document: DocumentResult?,
     _ writer: inout HTMLWriter
   ) {
     let attributes = [

@@ -69,6 +69,8 @@ struct JSONReport {
       }
     }
     writer.member("counts") { writer in Self.write(summary.counts, &writer) }
+    writer.member("waived", summary.waived)
+    writer.member("known", summary.known)
     writer.member("exitCode", Int(summary.exitCode))
   }
 

@@ -70,7 +70,11 @@ private struct OneLineReport {
     text += ": \(kind)[\(scope.ruleID(finding.rule))]: "
     text += PlainText.oneLine(scope.say(scope.message(of: finding)))
     let citations = scope.shortCitations(finding.citations)
-    text += scope.say("(根拠 \(citations))\n", " (\(citations))\n")
+    text += scope.say("(根拠 \(citations))", " (\(citations))")
+    if let standing = scope.standing(finding) {
+      text += PlainText.oneLine(scope.say("[\(standing)]", " [\(standing)]"))
+    }
+    text += "\n"
   }
 
   private mutating func write(_ open: OpenRule) {

@@ -55,6 +55,9 @@ package struct RunSummary: Sendable {
   package var verdicts: [Verdict: Int] = [:]
   package var invalid = 0
   package var counts = RuleCounts()
+  /// Findings that are excused, and those that the baseline knows.
+  package var waived = 0
+  package var known = 0
   /// What comes up in the plans; empty where no report of the run shows it.
   package var tally = RunTally()
   /// The exit code that a gate would see.

@@ -149,9 +149,13 @@ extension ReportScope {
   }
 
   /// That a finding was excused or known before; nil for everything else.
-  func standing(_ item: ReportItem) -> String? {
-    if let waiver = item.waiver { return say(Phrases.waived(waiver)) }
-    return item.isBaselined ? say(Phrases.baselined) : nil
+  func standing(_ item: ReportItem) -> String? { item.finding.flatMap { standing($0) } }
+
+  func standing(_ finding: Finding) -> String? {
+    if let waiver = finding.waiver {
+      return options.showsSource ? say(Phrases.waived(waiver)) : say(Phrases.waivedInShort(waiver))
+    }
+    return finding.isBaselined ? say(Phrases.baselined) : nil
   }
 
   /// Verdict, day, edition, counts, coverage and limits: what no verdict is ever without.

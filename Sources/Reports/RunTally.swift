@@ -18,6 +18,19 @@ package struct RunTally: Sendable {
 
   package init() {}
 
+  /// A tally that was kept.
+  package init(
+    findings: [Int: Int],
+    questions: [Int: Int],
+    institutions: [String: [Verdict: Int]],
+    others: Int
+  ) {
+    self.findings = findings
+    self.questions = questions
+    self.institutions = institutions
+    self.others = others
+  }
+
   /// Counts one plan.
   package mutating func add(_ assessment: Assessment) {
     for rule in Set(assessment.findings.map(\.rule)) { findings[rule, default: 0] += 1 }

@@ -174,7 +174,7 @@ struct SARIFResults {
             writer.member("kind", "external")
           }
           writer.member("status", "accepted")
-          writer.member("justification", scope.say(Phrases.waived(waiver)))
+          writer.member("justification", scope.standing(item))
         }
       }
     }

@@ -3,13 +3,21 @@ internal import Platform
 internal import Reports
 package import Rules
 package import SourceText
-internal import YAMLTree
+
+/// Something to tell beside the reports: what could not be written, or what is stale.
+package struct RunRemark: Sendable {
+  package let severity: Severity
+  package let message: Localized
+}
 
 /// Checks files, on one or more threads, and writes their reports in the order of the files.
 package struct CheckRun: Sendable {
   private let rulebook: Rulebook
   private let settings: CheckSettings
   private let inputs: [PlanInput]
+
+  /// Results that may wait for an earlier one; more would fill the memory behind one slow file.
+  private static let mostWaiting = 128
 
   package init(_ rulebook: Rulebook, _ settings: CheckSettings, inputs: [PlanInput]) {
     self.rulebook = rulebook
@@ -19,72 +27,43 @@ package struct CheckRun: Sendable {
 
   /// Runs to the end and returns the exit code.
   ///
-  /// `write` gets the report for standard output piece by piece; `complain` gets the reports that
-  /// could not be written, each with the reason.
+  /// `write` gets the report for standard output piece by piece, `remark` what there is to tell
+  /// beside it.
   package func run(
     write: @escaping @Sendable ([UInt8]) -> Void,
-    complain: @escaping @Sendable (Localized) -> Void = { _ in }
+    remark: @escaping @Sendable (RunRemark) -> Void = { _ in },
+    progress: ProgressMeter? = nil
   ) -> Int32 {
     var outputs = [ReportOutput(settings.format, settings.report, .stream(write))]
     for destination in settings.reports {
       do {
         outputs.append(try destination.open())
       } catch {
-        complain(error.message(of: destination.path))
+        let message = error.message(of: destination.path)
+        remark(RunRemark(severity: .error, message: message))
         return ExitCode.internalError
       }
     }
-    let sink = OrderedSink(rulebook, outputs, complain: complain)
-    let jobs = min(settings.jobs, inputs.count)
-    if jobs <= 1 {
-      work(next: SharedCounter(), into: sink)
-    } else {
-      let counter = SharedCounter()
-      Workers.run(count: jobs) { _ in work(next: counter, into: sink) }
-    }
-    return sink.finish()
+    let cache = settings.cacheRoot.flatMap { ResultCache(root: $0, rulebook, settings) }
+    let pace = Pace(width: Self.mostWaiting)
+    let sink = OrderedSink(rulebook, settings, outputs, pace, progress)
+    let jobs = max(1, min(settings.jobs, inputs.count))
+    let counter = SharedCounter()
+    Workers.run(count: jobs) { _ in work(counter, cache, pace, sink) }
+    cache?.prune()
+    return sink.finish(remark)
   }
 
-  private func work(next counter: SharedCounter, into sink: OrderedSink) {
-    let selection = settings.selection
-    var checker = PlanChecker(rulebook, limits: settings.limits) {
-      selection?.contains($0) ?? true
-    }
-    var options = settings.options
-    options.isFull = settings.isFull
-    var buffer: [UInt8] = []
+  private func work(
+    _ counter: SharedCounter,
+    _ cache: ResultCache?,
+    _ pace: Pace,
+    _ sink: OrderedSink
+  ) {
+    var worker = PlanWorker(rulebook, settings, cache: cache)
     while case let index = counter.next(), index < inputs.count {
-      let result = check(inputs[index], &checker, options, &buffer)
-      let parts = settings.formats.map { format, options in
-        result.isPassedOver ? .empty : format.part(result, rulebook, options)
-      }
-      sink.add(index, FileOutcome(result, settings, parts: parts))
+      pace.wait(for: index)
+      sink.add(index, worker.outcome(of: inputs[index]), of: inputs.count)
     }
-  }
-
-  private func check(
-    _ input: PlanInput,
-    _ checker: inout PlanChecker,
-    _ options: CheckOptions,
-    _ buffer: inout [UInt8]
-  ) -> FileResult {
-    var options = options
-    let name: String
-    do {
-      switch input {
-      case .unusable(let name, let reason):
-        return FileResult(name: name, source: nil, failure: reason)
-      case .standardInput(let shown):
-        name = shown
-        try Files.readStandardInput(limit: settings.limits.bytes, into: &buffer)
-      case .file(let path, let isFromFolder):
-        name = path
-        options.isFromFolder = isFromFolder
-        try Files.read(path, limit: settings.limits.bytes, into: &buffer)
-      }
-    } catch {
-      return FileResult(name: error.path, source: nil, failure: error.message)
-    }
-    return checker.check(SourceFile(name: name, bytes: buffer), options)
   }
 }

@@ -38,6 +38,17 @@ package struct CheckSettings: Sendable {
   package var report: ReportOptions
   /// Reports that go to files, beside standard output.
   package var reports: [ReportDestination] = []
+  /// Findings that were known before; nil without a baseline.
+  package var baseline: Baseline?
+  /// Writes the baseline anew instead of failing on what is not in it.
+  package var updatesBaseline = false
+  /// Findings of the baseline that are gone fail the run.
+  package var isBaselineStrict = false
+  /// Whether findings can be excused.
+  package var readsWaivers = true
+  package var waivers: WaiverFile?
+  /// Where results are kept from run to run; nil keeps none.
+  package var cacheRoot: String?
   package var failOn: Level
   package var undetermined: UndeterminedPolicy
   package var jobs: Int

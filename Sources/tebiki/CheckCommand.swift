@@ -130,7 +130,7 @@ struct CheckCommand: ParsableCommand {
     }
     let inputs = try inputs()
     var settings = try settings(rules)
-    settings.reports = try reporting.destinations(settings.report, inputs)
+    try reporting.apply(to: &settings, inputs)
     Self.finish(rules, settings, inputs)
   }
 
@@ -138,7 +138,9 @@ struct CheckCommand: ParsableCommand {
   /// costs more than the check of one plan.
   static func run(plainly paths: [String]) -> Never {
     let inputs = PlanInputs.expand(paths, standardInputName: "<stdin>")
-    finish(RulebookSource.builtIn, defaults(Console.localeLanguage), inputs)
+    var settings = defaults(Console.localeLanguage)
+    settings.cacheRoot = ReportingOptions.usualCache(inputs)
+    finish(RulebookSource.builtIn, settings, inputs)
   }
 
   private static func finish(
@@ -149,7 +151,8 @@ struct CheckCommand: ParsableCommand {
     Output.ignoreBrokenPipes()
     let code = CheckRun(rules, settings, inputs: inputs).run(
       write: Console.print,
-      complain: { Console.error("error: \($0[settings.report.language])") }
+      remark: { Console.remark($0, settings.report.language) },
+      progress: Console.progress(settings.report.language)
     )
     // Not by throwing: describing an error costs the argument parser as much again.
     Surroundings.exit(code)
@@ -179,7 +182,6 @@ struct CheckCommand: ParsableCommand {
     settings.report.showsSource = !noSource
     settings.report.ambiguousWidth = AmbiguousWidth(rawValue: ambiguousWidth) ?? .one
     settings.report.isQuiet = quiet
-    settings.report.helpURITemplate = reporting.helpUri
     settings.limits = YAMLLimits(bytes: maxBytes, depth: maxDepth, nodes: maxNodes)
     settings.failOn = try Parse.choice(failOn, of: "--fail-on", among: LevelChoice.self).level
     settings.undetermined = try Parse.choice(
