@@ -36,6 +36,8 @@ package struct Finding: Sendable {
   package var subject: String
   /// The subject's name whatever is moved about in the text.
   package var subjectKey: String
+  /// The subject in words, without ids; empty unless facts are kept.
+  package var subjectTitle = Localized(ja: "", en: "")
   package var place: Place
   /// The facts that decided it, in reading order.
   package var facts: [FactUse]
@@ -74,6 +76,8 @@ package struct OpenRule: Sendable {
   package var subject: String
   /// The subject's name whatever is moved about in the text.
   package var subjectKey: String
+  /// The subject in words, without ids; empty unless facts are kept.
+  package var subjectTitle = Localized(ja: "", en: "")
   package var place: Place
   package var reason: OpenReason
   /// The missing facts, by index in the fact table.
@@ -137,6 +141,8 @@ package struct Assessment: Sendable {
   package var recommendations: [Recommendation] = []
   package var questions: [Question] = []
   package var counts = RuleCounts()
+  /// What the plan states; empty unless facts are kept.
+  package var facts: [PlanFact] = []
   /// Lines of the plan that deserve a word without being wrong.
   package var advice: [Diagnostic] = []
   /// SHA-256 of the plan's bytes, in hexadecimal.

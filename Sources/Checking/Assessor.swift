@@ -10,6 +10,8 @@ package struct AssessmentRequest: Sendable {
   package var overriddenAsOf: Day?
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull: Bool
+  /// Keeps every stated fact, for comparing versions.
+  package var keepsFacts = false
 
   package init(
     asOf: Day,
@@ -71,6 +73,7 @@ package struct Assessor: ~Copyable {
       tree: tree
     )
     explainResults(into: &assessment, places, table, isFull: request.isFull)
+    if request.keepsFacts { keepFacts(in: &assessment, places) }
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
     countRules(into: &assessment)
@@ -286,13 +289,6 @@ package struct Assessor: ~Copyable {
         number: rulebook.provisions[Int(number)].number(on: day)
       )
     }
-  }
-
-  private func institutions(_ table: FactTable) -> [String] {
-    let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
-    return table.records.indices.filter { record in
-      rulebook.string(rulebook.records[Int(table.records[record].type)].key) == "institutions"
-    }.map { words.name(ofRecord: $0) }
   }
 
   private func title(of table: FactTable) -> String {

@@ -61,6 +61,8 @@ package struct CheckOptions: Sendable {
   package var readsWaivers = true
   /// Waivers for the file from elsewhere.
   package var waivers: [WaiverRequest] = []
+  /// Keeps every stated fact, for comparing versions.
+  package var keepsFacts = false
   /// In folders, YAML without `tebiki:` is passed over instead of refused.
   package var isFromFolder = false
 
@@ -380,6 +382,7 @@ package struct PlanChecker: ~Copyable {
       request = AssessmentRequest(asOf: options.today, asOfSource: .today)
     }
     request.isFull = options.isFull
+    request.keepsFacts = options.keepsFacts
     if request.asOf < rulebook.firstDay {
       let range = own.node >= 0 ? tree.byteRange(own.node) : tree.narrowRange(tree.root)
       result.diagnostics.append(

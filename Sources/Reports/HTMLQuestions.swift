@@ -75,14 +75,37 @@ struct HTMLQuestions {
     guard !question.answers.isEmpty else { return }
     writer.element("ul", .class("answers")) { writer in
       for effect in question.answers {
-        let meaning = QuestionsText(scope: scope, assessment: assessment).meaning(of: effect)
         let answer = scope.say(effect.answer)
         writer.leaf(
           "li",
-          scope.say("「\(answer)」 → ", "“\(answer)” → ") + meaning
+          scope.say("「\(answer)」 → ", "“\(answer)” → ") + meaning(of: effect)
         )
       }
     }
+  }
+
+  /// What an answer leads to, rules and results by their titles.
+  private func meaning(of effect: AnswerEffect) -> String {
+    func titles(_ rules: [Int]) -> String {
+      rules.map { scope.say("「\(scope.ruleTitle($0))」", "“\(scope.ruleTitle($0))”") }
+        .joined(separator: scope.say("・", ", "))
+    }
+    var parts: [String] = []
+    if !effect.breaks.isEmpty {
+      parts.append(scope.say("抵触: ", "in conflict: ") + titles(effect.breaks))
+    }
+    if !effect.clears.isEmpty {
+      parts.append(scope.say("抵触なし: ", "no conflict: ") + titles(effect.clears))
+    }
+    if !effect.results.isEmpty {
+      let results = effect.results.map { scope.say(scope.rulebook.chart.results[$0].title) }
+      parts.append(
+        scope.say("判定図: ", "chart: ") + results.joined(separator: scope.say("・", ", "))
+      )
+    }
+    return parts.isEmpty
+      ? scope.say("これだけでは決まりません", "does not settle it alone")
+      : parts.joined(separator: scope.say("。", "; "))
   }
 
   // MARK: - Judgements

@@ -20,7 +20,7 @@ enum HTMLStyle {
     h4 { font-size: 1rem; margin: 0 0 .5rem; }
     summary h3 { display: inline; }
     summary { cursor: pointer; margin: 1.25rem 0 .5rem; }
-    p { margin: .35rem 0; }
+    p { margin: .35rem 0; overflow-wrap: anywhere; }
     a { color: var(--link); }
     a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible,
     .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -48,6 +48,9 @@ enum HTMLStyle {
     td.number { text-align: right; font-variant-numeric: tabular-nums; }
     .matrix .file { display: block; }
     .scroll { overflow-x: auto; }
+    .scroll table { min-width: 40rem; }
+    .scroll thead th { white-space: nowrap; }
+    .scroll .badge { white-space: nowrap; }
     .totals { display: flex; flex-wrap: wrap; gap: .5rem 1rem; list-style: none; padding: 0; }
     .filter { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: end;
       background: var(--soft); border: 1px solid var(--line); border-radius: .4rem;
@@ -109,12 +112,19 @@ enum HTMLStyle {
       .filter, .skip { display: none; }
       a { text-decoration: none; }
       .plan { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
-      .finding, .judgement, .dataset, .questions li, tr, .remark { break-inside: avoid; }
+      th, td { padding: .15rem .4rem; }
+      .scroll table { min-width: 0; }
+      .scroll thead th, .scroll .badge { white-space: normal; }
+      .finding, .judgement, .questions > li, tr, .remark { break-inside: avoid; }
+      .answers { padding: 0; list-style: none; }
+      .answers li { display: inline; }
+      .answers li + li::before { content: " / "; }
+      details:not([open]) { display: none; }
       h2, h3, h4, summary, caption { break-after: avoid; }
       summary { list-style: none; }
       .scroll, figure { overflow: visible; }
-      .line code { font-size: 8pt; }
-      details::details-content { content-visibility: visible; display: block; } }
+      .line { line-height: 1.35; }
+      .line code { font-size: 8pt; } }
 
     """
 
@@ -144,14 +154,6 @@ enum HTMLStyle {
       }
       form.addEventListener("input", apply);
       form.addEventListener("submit", function (event) { event.preventDefault(); });
-      var closed = [];
-      window.addEventListener("beforeprint", function () {
-        closed = Array.from(document.querySelectorAll("details:not([open])"));
-        closed.forEach(function (part) { part.open = true; });
-      });
-      window.addEventListener("afterprint", function () {
-        closed.forEach(function (part) { part.open = false; });
-      });
     })();
 
     """

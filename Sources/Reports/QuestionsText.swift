@@ -103,7 +103,7 @@ struct QuestionsText {
     return parts.isEmpty ? nil : parts.joined(separator: scope.say("。", "; "))
   }
 
-  func meaning(of effect: AnswerEffect) -> String {
+  private func meaning(of effect: AnswerEffect) -> String {
     var parts: [String] = []
     if !effect.breaks.isEmpty {
       parts.append(scope.say("抵触: ", "in conflict: ") + ids(effect.breaks))
