@@ -107,10 +107,12 @@ struct WaiverComments {
   private func block(of comment: Comment, _ tree: YAMLTree) -> ByteRange? {
     let own = source.content(ofLine: comment.line)
     let wanted = comment.isTrailing ? own.start : comment.end
+    // A key stands for its pair, and the pair is found through its value.
+    let keys = Set(tree.nodes.map(\.key))
     var best: Int32 = -1
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
-      guard node.parent >= 0 else { continue }
+      guard node.parent >= 0, !keys.contains(Int32(index)) else { continue }
       let start = Self.start(of: node, tree)
       guard start >= wanted, !comment.isTrailing || start < comment.start else { continue }
       if best < 0 || start < Self.start(of: tree.nodes[Int(best)], tree) { best = Int32(index) }

@@ -8,7 +8,8 @@ struct HTMLPage {
 
   private func say(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
 
-  var head: String {
+  /// Everything before the main part.
+  func head(heading: String? = nil) -> String {
     var writer = HTMLWriter()
     writer.raw("<!DOCTYPE html>\n")
     writer.open("html", [("lang", language.rawValue)])
@@ -26,7 +27,7 @@ struct HTMLPage {
       say("計画書へ移動", "Skip to the plans")
     )
     writer.element("header") { writer in
-      writer.leaf("h1", say("計画書の確認の結果", "What checking the plans came to"))
+      writer.leaf("h1", heading ?? say("計画書の確認の結果", "What checking the plans came to"))
       writer.leaf("p", .class("limits"), Phrases.limits[language])
     }
     return writer.text

@@ -8,7 +8,7 @@ extension ReportFormat {
     name: "html",
     fileExtension: "html",
     isFull: true,
-    header: { _, options in HTMLPage(language: options.language).head },
+    header: { _, options in HTMLPage(language: options.language).head() },
     part: { result, rulebook, options in
       let scope = ReportScope(result: result, rulebook: rulebook, options: options)
       var rows = HTMLWriter()

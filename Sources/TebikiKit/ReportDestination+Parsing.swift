@@ -7,10 +7,60 @@ package struct ReportRequestFailure: Error, Sendable {
   package let message: Localized
 }
 
-extension ReportDestination {
-  /// Reads requests like `sarif=out.sarif`; a folder (`html=out/`) gets `tebiki.html`.
+/// A report that was asked for: `sarif=out.sarif`.
+package struct ReportRequest: Sendable {
+  package let format: String
+  package let path: String
+
+  /// A format as requests name it, and how its files end.
+  package typealias Known = (name: String, fileExtension: String)
+
+  /// Reads requests; a folder (`html=out/`) is made, and gets `tebiki.html`.
   ///
-  /// `inputs` are the files that are checked: a report must not overwrite one.
+  /// `inputs` are the files that are read: a report must not overwrite one.
+  package static func parse(
+    _ requests: [String],
+    among known: [Known],
+    inputs: [String]
+  ) throws(ReportRequestFailure) -> [ReportRequest] {
+    var found: [ReportRequest] = []
+    var taken: [String: String] = [:]
+    for text in requests {
+      let request = try parse(text, known)
+      let place = Files.canonical(request.path)
+      if let earlier = taken[place] { throw .samePath(earlier, text) }
+      taken[place] = text
+      found.append(request)
+    }
+    if !taken.isEmpty {
+      for path in inputs where taken[Files.canonical(path)] != nil { throw .overwrites(path) }
+    }
+    return found
+  }
+
+  private static func parse(
+    _ text: String,
+    _ known: [Known]
+  ) throws(ReportRequestFailure) -> ReportRequest {
+    guard let sign = text.firstIndex(of: "=") else { throw .notAPair(text) }
+    let name = String(text[..<sign])
+    var path = String(text[text.index(after: sign)...])
+    guard let format = known.first(where: { $0.name == name }) else {
+      throw .unknownFormat(name, known.map(\.name))
+    }
+    guard !path.isEmpty else { throw .notAPair(text) }
+    guard path != "-" else { throw .standardOutput(name) }
+    if path.hasSuffix("/") || FolderListing.isFolder(path) {
+      if !path.hasSuffix("/") { path += "/" }
+      Files.makeFolder(path)
+      path += "tebiki." + format.fileExtension
+    }
+    return ReportRequest(format: name, path: path)
+  }
+}
+
+extension ReportDestination {
+  /// The reports that a check was asked for.
   package static func parse(
     _ requests: [String],
     options: ReportOptions,
@@ -18,47 +68,20 @@ extension ReportDestination {
   ) throws(ReportRequestFailure) -> [ReportDestination] {
     var options = options
     options.isColored = false
-    var found: [ReportDestination] = []
-    var taken: [String: String] = [:]
-    for request in requests {
-      let destination = try parse(request, options)
-      let place = Files.canonical(destination.path)
-      if let earlier = taken[place] { throw .samePath(earlier, request) }
-      taken[place] = request
-      found.append(destination)
+    let paths = inputs.compactMap { input -> String? in
+      if case .file(let path, _) = input { path } else { nil }
     }
-    if !taken.isEmpty {
-      for case .file(let path, _) in inputs where taken[Files.canonical(path)] != nil {
-        throw .overwrites(path)
+    let known = ReportFormat.all.map { ($0.name, $0.fileExtension) }
+    let found = try ReportRequest.parse(requests, among: known, inputs: paths)
+    return found.compactMap { request in
+      ReportFormat.all.first { $0.name == request.format }.map {
+        ReportDestination(format: $0, options: options, path: request.path)
       }
     }
-    return found
-  }
-
-  private static func parse(
-    _ request: String,
-    _ options: ReportOptions
-  ) throws(ReportRequestFailure) -> ReportDestination {
-    guard let sign = request.firstIndex(of: "=") else { throw .notAPair(request) }
-    let name = String(request[..<sign])
-    var path = String(request[request.index(after: sign)...])
-    guard let format = ReportFormat.all.first(where: { $0.name == name }) else {
-      throw .unknownFormat(name)
-    }
-    guard !path.isEmpty else { throw .notAPair(request) }
-    guard path != "-" else { throw .standardOutput(name) }
-    if path.hasSuffix("/") || FolderListing.isFolder(path) {
-      if !path.hasSuffix("/") { path += "/" }
-      Files.makeFolder(path)
-      path += "tebiki." + format.fileExtension
-    }
-    return ReportDestination(format: format, options: options, path: path)
   }
 }
 
 extension ReportRequestFailure {
-  private static var known: String { ReportFormat.all.map(\.name).joined(separator: ", ") }
-
   static func notAPair(_ request: String) -> ReportRequestFailure {
     ReportRequestFailure(
       message: Localized(
@@ -68,8 +91,9 @@ extension ReportRequestFailure {
     )
   }
 
-  static func unknownFormat(_ name: String) -> ReportRequestFailure {
-    let nearest = Suggestion.nearest(to: name, among: ReportFormat.all.map(\.name))
+  static func unknownFormat(_ name: String, _ names: [String]) -> ReportRequestFailure {
+    let nearest = Suggestion.nearest(to: name, among: names)
+    let known = names.joined(separator: ", ")
     return ReportRequestFailure(
       message: Localized(
         ja: "「\(name)」という形式はありません。" + (nearest.map { "「\($0)」のことですか。" } ?? "")
