@@ -80,7 +80,7 @@ package struct PlanChecker: ~Copyable {
   /// The digest of the file being checked, once it was asked for.
   private var digest: String?
   /// The waivers in the comments of the file being checked.
-  private var waivers: WaiverComments?
+  var waivers: WaiverComments?
   private let versionSlot: Int
   private let asOfSlot: Int
 
@@ -136,25 +136,6 @@ package struct PlanChecker: ~Copyable {
       )
     }
     return result
-  }
-
-  /// Excuses what waivers excuse; what is wrong with a waiver joins the document's diagnostics.
-  private mutating func applyWaivers(
-    _ options: CheckOptions,
-    to assessment: inout Assessment,
-    _ result: inout DocumentResult
-  ) {
-    guard options.readsWaivers else { return }
-    var requests = options.waivers
-    var problems: [Diagnostic] = []
-    if waivers?.isEmpty == false, let found = waivers?.requests(in: tree) {
-      requests += found.requests
-      problems = found.problems
-    }
-    guard !requests.isEmpty || !problems.isEmpty else { return }
-    problems += WaiverLedger(rulebook).apply(requests, to: &assessment)
-    guard !problems.isEmpty else { return }
-    result.diagnostics = (result.diagnostics + problems).sorted { $0.range < $1.range }
   }
 
   /// Hashed once a file: a file may hold a thousand plans.
