@@ -71,7 +71,7 @@ package struct CheckOptions: Sendable {
 
 /// Checks files one after the other; one per worker, its memory is kept from file to file.
 package struct PlanChecker: ~Copyable {
-  private let rulebook: Rulebook
+  let rulebook: Rulebook
   var reader: YAMLReader
   var tree = YAMLTree()
   var table = FactTable()
