@@ -68,7 +68,7 @@ def listing(name, files):
 
 
 def checking(program, files, format="one-line", jobs=1):
-    return [program, "check", "--format", format, "--lang", "ja", "--color", "never",
+    return [program, "check", "--format", format, "--lang", "ja", "--color", "never", "--no-cache",
             "--jobs", jobs, "--files-from", files]
 
 

@@ -56,6 +56,10 @@ package struct Finding: Sendable {
   package var law: Int
   /// The subject: `transfers[t1]`.
   package var subject: String
+  /// The subject's name whatever is moved about in the text.
+  package var subjectKey: String
+  /// The subject in words, without ids; empty unless facts are kept.
+  package var subjectTitle = Localized(ja: "", en: "")
   package var place: Place
   /// The facts that decided it, in reading order.
   package var facts: [FactUse]
@@ -67,9 +71,15 @@ package struct Finding: Sendable {
   package var day: Day
   /// A rule of unconfirmed substance can at most ask.
   package var isQuestion: Bool
-  /// Why the finding is excused; filled in by later stages.
-  package var waiver: String?
+  /// What a waiver of the finding has to name; empty for rules that cannot be waived.
+  package var factsDigest: String
+  /// Who excused the finding, why and until when; nil when nobody did.
+  package var waiver: Waiver?
+  /// The finding was known before.
   package var isBaselined = false
+
+  /// Neither excused nor known before.
+  package var isNew: Bool { waiver == nil && !isBaselined }
 
   package init(
     rule: Int,
@@ -77,6 +87,7 @@ package struct Finding: Sendable {
     force: Force,
     law: Int,
     subject: String,
+    subjectKey: String,
     place: Place,
     facts: [FactUse],
     message: Localized,
@@ -84,13 +95,15 @@ package struct Finding: Sendable {
     letter: Localized,
     citations: [Citation],
     day: Day,
-    isQuestion: Bool
+    isQuestion: Bool,
+    factsDigest: String
   ) {
     self.rule = rule
     self.level = level
     self.force = force
     self.law = law
     self.subject = subject
+    self.subjectKey = subjectKey
     self.place = place
     self.facts = facts
     self.message = message
@@ -99,6 +112,7 @@ package struct Finding: Sendable {
     self.citations = citations
     self.day = day
     self.isQuestion = isQuestion
+    self.factsDigest = factsDigest
   }
 }
 
@@ -116,6 +130,10 @@ package struct OpenRule: Sendable {
   package var rule: Int
   package var level: Level
   package var subject: String
+  /// The subject's name whatever is moved about in the text.
+  package var subjectKey: String
+  /// The subject in words, without ids; empty unless facts are kept.
+  package var subjectTitle = Localized(ja: "", en: "")
   package var place: Place
   package var reason: OpenReason
   /// The missing facts, by index in the fact table.
@@ -163,6 +181,8 @@ package struct RuleCounts: Sendable, Hashable {
 /// Everything that is said of one plan.
 package struct Assessment: Sendable {
   package var title: String
+  /// The names of the institutions that the plan lists; empty unless all was asked for.
+  package var institutions: [String] = []
   package var asOf: Day
   package var asOfSource: AsOfSource
   /// The plan's own day, where the option overrides another one.
@@ -179,6 +199,8 @@ package struct Assessment: Sendable {
   package var declared: DeclaredWorkflow?
   package var questions: [Question] = []
   package var counts = RuleCounts()
+  /// What the plan states; empty unless facts are kept.
+  package var facts: [PlanFact] = []
   /// Lines of the plan that deserve a word without being wrong.
   package var advice: [Diagnostic] = []
   /// SHA-256 of the plan's bytes, in hexadecimal.

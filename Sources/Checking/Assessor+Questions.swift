@@ -16,7 +16,9 @@ extension Assessor {
   private static let chartWeight = 30
   /// Answers tried for one question at most.
   private static let answerLimit = 12
-  /// Rules run over answers in one plan at most. Ordinary plans take a few thousand; one with thousands of
+  /// Rules run over answers in one plan at most.
+  ///
+  /// Ordinary plans take a few thousand; one with thousands of
   /// open datasets would take hours. Past it the lighter questions are asked without what follows.
   private static let answerBudget = 200_000
 

@@ -10,6 +10,8 @@ package struct AssessmentRequest: Sendable {
   package var overriddenAsOf: Day?
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull: Bool
+  /// Keeps every stated fact, for comparing versions.
+  package var keepsFacts = false
 
   package init(
     asOf: Day,
@@ -71,10 +73,14 @@ package struct Assessor: ~Copyable {
       tree: tree
     )
     explainResults(into: &assessment, places, table, isFull: request.isFull)
+    if request.keepsFacts { keepFacts(in: &assessment, places) }
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
     countRules(into: &assessment)
-    if request.isFull { addClassifications(into: &assessment, places, table) }
+    if request.isFull {
+      assessment.institutions = institutionNames(table)
+      addClassifications(into: &assessment, places, table)
+    }
     let declared = declaredWorkflow(places, table, assessment)
     // What the plan follows is compared with what the chart says, however short the report.
     if request.isFull || declared != nil {
@@ -174,13 +180,14 @@ package struct Assessor: ~Copyable {
     let own = place(of: rule, subject: subject, table)
     var deciding: [FactReference] = []
     var primary = own
-    // Short reports show no deciding facts: then only a rule that names no place needs them.
-    if isFull || own == nil {
+    // Short reports show no deciding facts: then only a rule that names no place needs them, or one
+    // that may be waived, for a waiver names the facts that it excuses.
+    if isFull || own == nil || rule.isWaivable {
       memory.clear()
       let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
       let (applies, requires) = facts.evaluate(rule)
       primary = own ?? requires.facts.first.map { Int($0.index) }
-      if isFull { deciding = requires.facts + applies.facts }
+      if isFull || rule.isWaivable { deciding = requires.facts + applies.facts }
     }
     func filled(_ text: LocalizedText) -> Localized {
       Localized(
@@ -188,6 +195,7 @@ package struct Assessor: ~Copyable {
         en: words.render(rulebook.string(text.en), subject: subject, .en)
       )
     }
+    let decided = deciding.map { Int($0.index) }
     var seen: Set<Int> = []
     return Finding(
       rule: Int(result.rule),
@@ -195,9 +203,11 @@ package struct Assessor: ~Copyable {
       force: rule.force,
       law: Int(rule.law),
       subject: places.path(ofRecord: subject),
+      subjectKey: places.key(ofRecord: subject),
       place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
-      facts: deciding.map { Int($0.index) }.filter { seen.insert($0).inserted && isTold($0, table) }
-        .map { places.use(ofFact: $0) },
+      facts: isFull
+        ? decided.filter { seen.insert($0).inserted && isTold($0, table) }
+          .map { places.use(ofFact: $0) } : [],
       message: filled(rule.message),
       remedy: filled(rule.remedy),
       letter: filled(rule.letter),
@@ -205,7 +215,8 @@ package struct Assessor: ~Copyable {
       day: Day(number: result.day),
       isQuestion: (rule.provisions.first.flatMap {
         $0 >= 0 ? rulebook.provisions[Int($0)].substance(on: Day(number: result.day)) : nil
-      } ?? rule.substance) == .u
+      } ?? rule.substance) == .u,
+      factsDigest: rule.isWaivable ? places.digest(ofFacts: decided) : ""
     )
   }
 
@@ -264,6 +275,7 @@ package struct Assessor: ~Copyable {
       rule: Int(result.rule),
       level: rule.level,
       subject: places.path(ofRecord: subject),
+      subjectKey: places.key(ofRecord: subject),
       place: place,
       reason: reason,
       missing: missing,

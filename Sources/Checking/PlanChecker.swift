@@ -7,6 +7,8 @@ package import YAMLTree
 package struct DocumentResult: Sendable {
   /// Position in the file, from 1.
   package var number: Int
+  /// Where the document's content stands; nil where nothing could be read.
+  package var range: ByteRange?
   /// nil for a document that is invalid, or no plan.
   package var assessment: Assessment?
   /// Errors make a document invalid; notes are advice.
@@ -55,6 +57,12 @@ package struct CheckOptions: Sendable {
   package var today: Day
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull = true
+  /// Whether comments in the plan may excuse findings.
+  package var readsWaivers = true
+  /// Waivers for the file from elsewhere.
+  package var waivers: [WaiverRequest] = []
+  /// Keeps every stated fact, for comparing versions.
+  package var keepsFacts = false
   /// In folders, YAML without `tebiki:` is passed over instead of refused.
   package var isFromFolder = false
 
@@ -63,7 +71,7 @@ package struct CheckOptions: Sendable {
 
 /// Checks files one after the other; one per worker, its memory is kept from file to file.
 package struct PlanChecker: ~Copyable {
-  private let rulebook: Rulebook
+  let rulebook: Rulebook
   var reader: YAMLReader
   var tree = YAMLTree()
   var table = FactTable()
@@ -71,6 +79,8 @@ package struct PlanChecker: ~Copyable {
   var assessor: Assessor
   /// The digest of the file being checked, once it was asked for.
   private var digest: String?
+  /// The waivers in the comments of the file being checked.
+  var waivers: WaiverComments?
   private let versionSlot: Int
   private let asOfSlot: Int
 
@@ -99,6 +109,7 @@ package struct PlanChecker: ~Copyable {
     var result = FileResult(name: source.name, source: source)
     reader.open(source)
     digest = nil
+    waivers = options.readsWaivers ? WaiverComments(source) : nil
     while reader.next(into: &tree) {
       guard result.documents.count < Self.mostDocuments else {
         result.documents.append(tooManyDocuments())
@@ -107,6 +118,12 @@ package struct PlanChecker: ~Copyable {
       result.documents.append(
         document(result.documents.count + 1, of: source, options)
       )
+    }
+    if let misplaced = waivers?.misplaced, !misplaced.isEmpty,
+      let last = result.documents.indices.last,
+      !result.documents[last].isPassedOver, !result.documents.contains(where: \.isInvalid)
+    {
+      result.documents[last].diagnostics += misplaced
     }
     if result.documents.isEmpty {
       result.documents.append(
@@ -195,6 +212,7 @@ package struct PlanChecker: ~Copyable {
       return result
     }
     let root = tree.nodes[Int(tree.root)]
+    result.range = tree.byteRange(tree.root)
     guard root.kind == .mapping else {
       if result.isInvalid { return result }
       if options.isFromFolder {
@@ -211,6 +229,7 @@ package struct PlanChecker: ~Copyable {
     guard let request = prepare(&result, options) else { return result }
     var assessment = assessor.assess(&table, tree: tree, request: request)
     if options.isFull { assessment.digest = digest(of: source) }
+    applyWaivers(options, to: &assessment, &result)
     assessment.advice = result.diagnostics.filter { $0.severity != .error }
     if !assessment.isChecked {
       result.diagnostics.append(
@@ -344,6 +363,7 @@ package struct PlanChecker: ~Copyable {
       request = AssessmentRequest(asOf: options.today, asOfSource: .today)
     }
     request.isFull = options.isFull
+    request.keepsFacts = options.keepsFacts
     if request.asOf < rulebook.firstDay {
       let range = own.node >= 0 ? tree.byteRange(own.node) : tree.narrowRange(tree.root)
       result.diagnostics.append(

@@ -13,6 +13,9 @@ package struct FileFailure: Error, Sendable, Equatable {
     /// It was there when the folder was listed and is gone now.
     case vanished
     case symbolicLinkLoop
+    /// The disk, or what the user may take of it, is full.
+    case noSpace
+    case readOnlyFileSystem
     /// Folders nested deeper than the limit, in levels.
     case tooDeep(limit: Int)
     /// Any other error of the system, by its `errno`.
@@ -38,6 +41,8 @@ package struct FileFailure: Error, Sendable, Equatable {
       // Opening a socket, or a device without its driver.
       case ENXIO, ENODEV: .notRegular
       case ELOOP: .symbolicLinkLoop
+      case ENOSPC, EDQUOT, EFBIG: .noSpace
+      case EROFS: .readOnlyFileSystem
       default: .other(code)
       }
   }

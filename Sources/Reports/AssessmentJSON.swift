@@ -126,8 +126,22 @@ struct AssessmentJSON {
     writer.member("judgedOn", "\(finding.day)")
     writer.member("citations", finding.citations) { scope.write($1, &$0) }
     writer.member("facts", finding.facts) { scope.write($1, &$0) }
-    writer.member("waiver", finding.waiver)
+    write(finding.waiver, &writer)
     writer.member("isBaselined", finding.isBaselined)
+    writer.member("fingerprint", finding.fingerprint(rulebook))
+    writer.member("factsDigest", finding.factsDigest.isEmpty ? nil : finding.factsDigest)
+  }
+
+  private func write(_ waiver: Waiver?, _ writer: inout JSONWriter) {
+    writer.key("waiver")
+    guard let waiver else { return writer.null() }
+    writer.object { writer in
+      writer.member("until", "\(waiver.until)")
+      let shows = scope.options.showsSource
+      writer.member("by", shows ? waiver.by : nil)
+      writer.member("reason", shows ? waiver.reason : nil)
+      writer.member("reference", shows ? waiver.reference : nil)
+    }
   }
 
   private func write(_ open: OpenRule, _ writer: inout JSONWriter) {
@@ -139,6 +153,7 @@ struct AssessmentJSON {
     writer.member("missing", open.missingPaths.map { scope.shownPath($0) })
     writer.member("judgedOn", "\(open.day)")
     writer.member("citations", open.citations) { scope.write($1, &$0) }
+    writer.member("fingerprint", open.fingerprint(rulebook))
   }
 
   private func name(of reason: OpenReason) -> String {

@@ -48,7 +48,7 @@ struct FrameText {
     let message =
       scope.options.showsSource
       ? scope.say(diagnostic.message)
-      : scope.say("内容は表示しません(--no-source)。", "The message is kept out (--no-source).")
+      : scope.say(Phrases.keptOut)
     var text = heading(
       Phrases.name(diagnostic.severity),
       diagnostic.id,
@@ -77,6 +77,9 @@ struct FrameText {
     for citation in finding.citations {
       text += note("根拠", "basis", scope.citationLine(citation, on: finding.day))
     }
+    if let standing = scope.standing(finding) {
+      text += note("扱い", "standing", standing)
+    }
     if finding.isQuestion {
       text += note("要確認", "to be confirmed", scope.say(Phrases.unconfirmedSubstance))
     }
@@ -94,6 +97,9 @@ struct FrameText {
     text += note("計画書の項目", "item of the plan", scope.say(rule.item))
     if let remedy = scope.shown(finding.remedy, template: rule.remedy) {
       text += note("対応", "remedy", scope.say(remedy))
+    }
+    if !finding.factsDigest.isEmpty, finding.waiver == nil {
+      text += note("免除するとき", "to waive it", "facts=\(finding.factsDigest)")
     }
     if let letter = scope.shown(finding.letter, template: rule.letter) {
       text += note("連絡文", "letter", scope.say(letter))

@@ -1,13 +1,24 @@
 internal import SourceText
 
-/// Writes JSON with members in the order of the calls, indented by two spaces.
+/// Writes JSON with members in the order of the calls.
 struct JSONWriter {
+  enum Layout {
+    /// A member a line, two spaces a level.
+    case indented
+    /// No line break at all.
+    case oneLine
+  }
+
   private(set) var text = ""
+  private let layout: Layout
   private var depth: Int
   private var isEmpty = true
 
   /// `depth` is how many objects and arrays stand around what is written.
-  init(depth: Int = 0) { self.depth = depth }
+  init(layout: Layout = .indented, depth: Int = 0) {
+    self.layout = layout
+    self.depth = depth
+  }
 
   // MARK: - Values
 
@@ -60,6 +71,7 @@ struct JSONWriter {
   }
 
   private mutating func breakLine() {
+    guard layout == .indented else { return }
     text += "\n"
     text += String(repeating: "  ", count: depth)
   }
@@ -69,7 +81,7 @@ struct JSONWriter {
   mutating func key(_ name: String) {
     startItem()
     value(name)
-    text += ": "
+    text += layout == .indented ? ": " : ":"
   }
 
   mutating func member(_ name: String, _ content: String?) {

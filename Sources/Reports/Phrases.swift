@@ -29,6 +29,29 @@ package enum Phrases {
     }
   }
 
+  /// Stands for a message that would show the plan's text.
+  static let keptOut = Localized(
+    ja: "内容は表示しません(--no-source)。",
+    en: "The message is kept out (--no-source)."
+  )
+
+  static let baselined = Localized(ja: "既知の指摘", en: "known from the baseline")
+
+  /// That a finding is excused, without a word of whoever wrote it.
+  static func waivedInShort(_ waiver: Waiver) -> Localized {
+    Localized(ja: "免除の記録あり: \(waiver.until) まで", en: "waived until \(waiver.until)")
+  }
+
+  /// Who excused a finding, until when and why; the verdict stays as it is.
+  static func waived(_ waiver: Waiver) -> Localized {
+    let reference = waiver.reference.isEmpty ? "" : "、\(waiver.reference)"
+    let referenceInEnglish = waiver.reference.isEmpty ? "" : ", \(waiver.reference)"
+    return Localized(
+      ja: "免除の記録あり: \(waiver.until) まで、\(waiver.by)\(reference)。理由: \(waiver.reason)",
+      en: "waived until \(waiver.until) by \(waiver.by)\(referenceInEnglish): \(waiver.reason)"
+    )
+  }
+
   package static let invalid = Localized(ja: "不備", en: "invalid")
 
   /// `error`, `warning` or `note`: the same in both languages, so that it can be searched for.
@@ -122,4 +145,15 @@ package enum Phrases {
     ja: "規則の根拠の内容が未確認のため、指摘とはせずに確認を求めます",
     en: "the substance of the rule is unconfirmed, so that it asks and finds no fault"
   )
+}
+
+extension Phrases {
+  static func kind(_ kind: ReportItem.Kind) -> Localized {
+    switch kind {
+    case .failure: Localized(ja: "読めないファイル", en: "unreadable file")
+    case .diagnostic: Localized(ja: "記載の不備・注意", en: "diagnostic")
+    case .finding: Localized(ja: "指摘", en: "finding")
+    case .question, .open: toConfirm
+    }
+  }
 }

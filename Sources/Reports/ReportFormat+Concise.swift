@@ -51,7 +51,8 @@ private struct ConciseReport {
       for open in assessment.openRules { text += self.text(open) }
     }
     text += VerdictText(scope: scope, assessment: assessment).text
-    return text + scope.closing(assessment)
+    // The digest is there only when another report of the run asked for it.
+    return text + scope.closing(assessment, namesPlan: false)
   }
 
   private func place(_ range: ByteRange?) -> String {
@@ -75,6 +76,9 @@ private struct ConciseReport {
     let force = scope.say(Phrases.force(finding.force))
     text += scope.say("    根拠: ", "    basis: ") + scope.shortCitations(finding.citations)
     text += scope.say("。拘束力: \(force)", "; force: \(force)")
+    if let standing = scope.standing(finding) {
+      text += scope.say("。", "; ") + PlainText.oneLine(standing)
+    }
     if finding.day != asOf {
       text += scope.say("。判断日 \(finding.day)", "; judged by the law of \(finding.day)")
     }

@@ -6,6 +6,7 @@ extension ReportFormat {
   /// Everything of the assessments in both languages; described by docs/assessment.schema.json.
   package static let json = ReportFormat(
     name: "json",
+    fileExtension: "json",
     isFull: true,
     header: { rulebook, options in JSONReport.header(rulebook, options, kind: "assessment") },
     separator: ",",
@@ -19,7 +20,7 @@ extension ReportFormat {
 /// The JSON of one file, and the frame around all of them.
 struct JSONReport {
   /// Grows in its last part with additions, in its first with everything else.
-  static let schemaVersion = "1.0"
+  static let schemaVersion = "1.1"
 
   let scope: ReportScope
 
@@ -28,37 +29,49 @@ struct JSONReport {
   /// Everything before the first file.
   static func header(_ rulebook: Rulebook, _ options: ReportOptions, kind: String) -> String {
     var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("schemaVersion", schemaVersion)
-      writer.member("kind", kind)
-      writer.member("rulebook") { writer in
-        writer.member("version", rulebook.version)
-        writer.member("digest", rulebook.string(rulebook.digest))
-        writer.member("rules", rulebook.rules.count)
-      }
-      writer.member("limits", Phrases.limits)
-      writer.member("showsSource", options.showsSource)
-    }
+    writer.object { writeHead(rulebook, options, kind: kind, &$0) }
     // The object stays open: files and summary follow.
     return String(writer.text.dropLast(2)) + ",\n  \"files\": ["
   }
 
+  /// What is said of the run as a whole, beforehand.
+  static func writeHead(
+    _ rulebook: Rulebook,
+    _ options: ReportOptions,
+    kind: String,
+    _ writer: inout JSONWriter
+  ) {
+    writer.member("schemaVersion", schemaVersion)
+    writer.member("kind", kind)
+    writer.member("rulebook") { writer in
+      writer.member("version", rulebook.version)
+      writer.member("digest", rulebook.string(rulebook.digest))
+      writer.member("rules", rulebook.rules.count)
+    }
+    writer.member("limits", Phrases.limits)
+    writer.member("showsSource", options.showsSource)
+  }
+
   static func footer(_ summary: RunSummary) -> String {
     var writer = JSONWriter(depth: 1)
-    writer.object { writer in
-      writer.member("files", summary.files)
-      writer.member("plans", summary.plans)
-      writer.member("passedOver", summary.passedOver)
-      writer.member("invalid", summary.invalid)
-      writer.member("verdicts") { writer in
-        for verdict in Verdict.allCases.reversed() {
-          writer.member(verdict.name, summary.verdicts[verdict] ?? 0)
-        }
-      }
-      writer.member("counts") { writer in Self.write(summary.counts, &writer) }
-      writer.member("exitCode", Int(summary.exitCode))
-    }
+    writer.object { write(summary, &$0) }
     return "\n  ],\n  \"summary\": " + writer.text + "\n}\n"
+  }
+
+  static func write(_ summary: RunSummary, _ writer: inout JSONWriter) {
+    writer.member("files", summary.files)
+    writer.member("plans", summary.plans)
+    writer.member("passedOver", summary.passedOver)
+    writer.member("invalid", summary.invalid)
+    writer.member("verdicts") { writer in
+      for verdict in Verdict.allCases.reversed() {
+        writer.member(verdict.name, summary.verdicts[verdict] ?? 0)
+      }
+    }
+    writer.member("counts") { writer in Self.write(summary.counts, &writer) }
+    writer.member("waived", summary.waived)
+    writer.member("known", summary.known)
+    writer.member("exitCode", Int(summary.exitCode))
   }
 
   static func write(_ counts: RuleCounts, _ writer: inout JSONWriter) {
@@ -74,15 +87,17 @@ struct JSONReport {
   /// The file as an element of `files`.
   var text: String {
     var writer = JSONWriter(depth: 2)
-    let documents = scope.result.documents.filter { !$0.isPassedOver }
-    writer.object { writer in
-      writer.member("name", scope.result.name)
-      writer.member("failure", scope.result.failure)
-      writer.member("documents", documents) { writer, document in
-        writer.object { self.write(document, &$0) }
-      }
-    }
+    writer.object { write(&$0) }
     return "\n    " + writer.text
+  }
+
+  func write(_ writer: inout JSONWriter) {
+    let documents = scope.result.documents.filter { !$0.isPassedOver }
+    writer.member("name", scope.result.name)
+    writer.member("failure", scope.result.failure)
+    writer.member("documents", documents) { writer, document in
+      writer.object { self.write(document, &$0) }
+    }
   }
 
   private func write(_ document: DocumentResult, _ writer: inout JSONWriter) {

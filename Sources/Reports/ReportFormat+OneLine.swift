@@ -70,7 +70,11 @@ private struct OneLineReport {
     text += ": \(kind)[\(scope.ruleID(finding.rule))]: "
     text += PlainText.oneLine(scope.say(scope.message(of: finding)))
     let citations = scope.shortCitations(finding.citations)
-    text += scope.say("(根拠 \(citations))\n", " (\(citations))\n")
+    text += scope.say("(根拠 \(citations))", " (\(citations))")
+    if let standing = scope.standing(finding) {
+      text += PlainText.oneLine(scope.say("[\(standing)]", " [\(standing)]"))
+    }
+    text += "\n"
   }
 
   private mutating func write(_ open: OpenRule) {
@@ -82,22 +86,6 @@ private struct OneLineReport {
   }
 
   private mutating func writeVerdict(_ assessment: Assessment, _ document: DocumentResult) {
-    let coverage = scope.coverage(on: assessment.asOf)
-    text += head(document) + scope.verdict(assessment.overall)
-    text += "; " + scope.asOf(assessment) + "; " + scope.editionTitle(on: assessment.asOf)
-    text += "; " + scope.counts(assessment.counts)
-    text += scope.say("; 収録: ", "; laws held: ") + scope.titles(coverage.held)
-    if !coverage.missing.isEmpty {
-      text += scope.say("; この日の収録なし: ", "; not held on this day: ")
-      text += scope.titles(coverage.missing)
-    }
-    if !assessment.notCovered.isEmpty {
-      text += scope.say(
-        "; 対象外の法令 \(assessment.notCovered.count)件",
-        "; \(assessment.notCovered.count) points not covered"
-      )
-    }
-    text += "; rulebook \(scope.rulebook.version)"
-    text += "; " + scope.say(Phrases.shortLimits) + "\n"
+    text += head(document) + scope.verdictLine(assessment) + "\n"
   }
 }

@@ -90,11 +90,12 @@ extension ReportScope {
   }
 
   /// What the report does not say, and by which rulebook it was made.
-  func closing(_ assessment: Assessment) -> String {
+  func closing(_ assessment: Assessment, namesPlan: Bool = true) -> String {
     say("この確認の限界: ", "Limits: ") + say(Phrases.limits) + "\n"
       + confidenceLegend + "\n"
       + "rulebook \(rulebook.version) (sha256:\(rulebook.string(rulebook.digest)))"
-      + say("、", ", ") + editionTitle(on: assessment.asOf) + planDigest(assessment) + "\n"
+      + say("、", ", ") + editionTitle(on: assessment.asOf)
+      + (namesPlan ? planDigest(assessment) : "") + "\n"
   }
 
   private var confidenceLegend: String {

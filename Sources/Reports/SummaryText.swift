@@ -39,7 +39,17 @@ struct SummaryText {
         + "該当しない \(counts.notApplicable)件",
       "\(counts.rules) rules, \(counts.evaluated) evaluations (\(counts.violated) in conflict, "
         + "\(counts.undetermined) to be confirmed), \(counts.notApplicable) not applicable"
-    )
+    ) + excused
+  }
+
+  /// Findings that change no exit code, where there are any.
+  private var excused: String {
+    var text = ""
+    if summary.waived > 0 {
+      text += say("、免除 \(summary.waived)件", ", \(summary.waived) waived")
+    }
+    if summary.known > 0 { text += say("、既知 \(summary.known)件", ", \(summary.known) known") }
+    return text
   }
 
   private var book: String { "rulebook \(rulebook.version)" }
@@ -49,12 +59,15 @@ struct SummaryText {
   }
 
   var block: String {
+    ([say("集計", "Summary")] + lines.map { "  " + $0 }).joined(separator: "\n") + "\n"
+  }
+
+  var lines: [String] {
     [
-      say("集計", "Summary"),
-      "  " + files + nothing,
-      "  " + say("判定: ", "verdicts: ") + verdicts,
-      "  " + rules,
-      "  " + book + " sha256:\(rulebook.string(rulebook.digest))",
-    ].joined(separator: "\n") + "\n"
+      files + nothing,
+      say("判定: ", "verdicts: ") + verdicts,
+      rules,
+      book + " sha256:\(rulebook.string(rulebook.digest))",
+    ]
   }
 }

@@ -19,6 +19,7 @@ extension ReportFormat {
   /// The recommendation alone, as JSON.
   package static let workflowJSON = ReportFormat(
     name: "json",
+    fileExtension: "json",
     isFull: true,
     header: { rulebook, options in JSONReport.header(rulebook, options, kind: "workflow") },
     separator: ",",

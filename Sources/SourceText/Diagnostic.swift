@@ -29,6 +29,8 @@ package struct Diagnostic: Sendable, Hashable {
   package var related: [Related]
   /// What to do about it.
   package var help: Localized?
+  /// A safe change that mends it; nil where a person has to decide.
+  package var fix: Fix?
 
   package init(
     id: String,
@@ -36,7 +38,8 @@ package struct Diagnostic: Sendable, Hashable {
     message: Localized,
     range: ByteRange,
     related: [Related] = [],
-    help: Localized? = nil
+    help: Localized? = nil,
+    fix: Fix? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -44,5 +47,6 @@ package struct Diagnostic: Sendable, Hashable {
     self.range = range
     self.related = related
     self.help = help
+    self.fix = fix
   }
 }

@@ -39,10 +39,52 @@ extension FileFailure {
         ja: "フォルダーが深すぎます(上限 \(limit) 段)。",
         en: "The folders are nested deeper than \(limit) levels."
       )
+    case .noSpace, .readOnlyFileSystem: written
     case .other(let code):
       Localized(
         ja: "読めませんでした(システムのエラー番号 \(code))。",
         en: "It cannot be read (system error \(code))."
+      )
+    }
+  }
+
+  /// What a reader is told when the file could not be written.
+  package var written: Localized {
+    switch kind {
+    case .notFound, .vanished:
+      Localized(
+        ja: "書き出し先のフォルダーがありません。先に作るか、別の場所を指定してください。",
+        en: "The folder to write to is not there; make it first, or name another place."
+      )
+    case .permission:
+      Localized(
+        ja: "書き込む権限がありません。ファイルとフォルダーの許可を確かめてください。",
+        en: "It may not be written; check the permissions of the file and its folder."
+      )
+    case .isDirectory:
+      Localized(
+        ja: "ファイルではなくフォルダーです。ファイルの名前まで書いてください。",
+        en: "It is a folder; name a file in it."
+      )
+    case .noSpace:
+      Localized(
+        ja: "空き容量がなく、書き出せませんでした。元のファイルはそのままです。",
+        en: "There is no space left to write it; the old file is as it was."
+      )
+    case .readOnlyFileSystem:
+      Localized(
+        ja: "読み取り専用の場所なので書き出せません。別の場所を指定してください。",
+        en: "The place is read-only; name another one."
+      )
+    case .notRegular, .symbolicLinkLoop, .tooLarge, .tooDeep:
+      Localized(
+        ja: "ここには書き出せません。別の場所を指定してください。",
+        en: "It cannot be written there; name another place."
+      )
+    case .other(let code):
+      Localized(
+        ja: "書き出せませんでした(システムのエラー番号 \(code))。",
+        en: "It cannot be written (system error \(code))."
       )
     }
   }

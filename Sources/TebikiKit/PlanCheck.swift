@@ -101,8 +101,8 @@ public struct PlanReport: Sendable {
       summary.plans += 1
       summary.verdicts[assessment.overall.verdict, default: 0] += 1
       summary.counts.add(assessment.counts)
+      summary.tally.add(assessment)
     }
-    return format.header(rulebook, options) + format.file(result, rulebook, options)
-      + format.footer(summary, rulebook, options)
+    return format.whole(result, summary, rulebook, options)
   }
 }

@@ -1,9 +1,10 @@
+internal import Reports
 package import Rules
 
 /// The versions that reports and `--version` print.
 package enum Versions {
   /// The program's own version.
-  package static let program = "0.1.0"
+  package static let program = ReportOptions.programVersion
 
   /// The program with its rulebook: version, number of rules, digest.
   package static func text(_ rulebook: Rulebook) -> String {

@@ -139,6 +139,7 @@ struct StepFindings {
         force: weight.main.map { rulebook.provisions[$0].force } ?? rule.force,
         law: weight.main.map { Int(rulebook.provisions[$0].law) } ?? Int(rule.law),
         subject: "",
+        subjectKey: "",
         place: draft.place,
         facts: draft.facts,
         message: filled(rule.message),
@@ -148,7 +149,8 @@ struct StepFindings {
           Citation(provision: $0, number: rulebook.provisions[$0].number(on: draft.day))
         },
         day: draft.day,
-        isQuestion: false
+        isQuestion: false,
+        factsDigest: ""
       )
     )
   }

@@ -33,8 +33,15 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Name for standard input in reports.", valueName: "name"))
   var stdinFilename = "<stdin>"
 
-  @Option(help: ArgumentHelp("text, concise, one-line or json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Report on standard output: \(ReportFormat.all.map(\.name).joined(separator: ", ")).",
+      valueName: "format"
+    )
+  )
   var format = "text"
+
+  @OptionGroup var reporting: ReportingOptions
 
   @Option(help: ArgumentHelp("Judge by the law of this day (2021-01-15).", valueName: "date"))
   var asOf: String?
@@ -121,14 +128,19 @@ struct CheckCommand: ParsableCommand {
         "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay))."
       )
     }
-    try Self.finish(rules, settings(rules), inputs())
+    let inputs = try inputs()
+    var settings = try settings(rules)
+    try reporting.apply(to: &settings, inputs)
+    Self.finish(rules, settings, inputs)
   }
 
   /// Checks paths with every option at its default, without the argument parser: the parser alone
   /// costs more than the check of one plan.
   static func run(plainly paths: [String]) -> Never {
     let inputs = PlanInputs.expand(paths, standardInputName: "<stdin>")
-    finish(RulebookSource.builtIn, defaults(Console.localeLanguage), inputs)
+    var settings = defaults(Console.localeLanguage)
+    settings.cacheRoot = ReportingOptions.usualCache(inputs)
+    finish(RulebookSource.builtIn, settings, inputs)
   }
 
   private static func finish(
@@ -137,7 +149,11 @@ struct CheckCommand: ParsableCommand {
     _ inputs: [PlanInput]
   ) -> Never {
     Output.ignoreBrokenPipes()
-    let code = CheckRun(rules, settings, inputs: inputs).run(write: Console.print)
+    let code = CheckRun(rules, settings, inputs: inputs).run(
+      write: Console.print,
+      remark: { Console.remark($0, settings.report.language) },
+      progress: Console.progress(settings.report.language)
+    )
     // Not by throwing: describing an error costs the argument parser as much again.
     Surroundings.exit(code)
   }

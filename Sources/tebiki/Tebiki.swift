@@ -17,7 +17,8 @@ struct Tebiki: ParsableCommand {
       """,
     version: Self.versionText,
     subcommands: [
-      CheckCommand.self, WorkflowCommand.self, ExplainCommand.self, RulesCommand.self,
+      CheckCommand.self, DiffCommand.self, WorkflowCommand.self, ExplainCommand.self,
+      RulesCommand.self,
       EvalCommand.self,
     ]
   )

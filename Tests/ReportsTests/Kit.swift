@@ -31,6 +31,8 @@ enum Kit {
     datasets: []
     """
 
+  static func rulebook() throws -> Rulebook { try TinyRulebook.make() }
+
   static func result(_ plan: String, asOf: Day? = nil, isFull: Bool = true) throws -> FileResult {
     var checker = PlanChecker(try TinyRulebook.make())
     var options = CheckOptions(today: Day(number: 18_642))
@@ -46,7 +48,8 @@ enum Kit {
     asOf: Day? = nil
   ) throws -> String {
     let result = try result(plan, asOf: asOf, isFull: format.isFull)
-    return format.file(result, try TinyRulebook.make(), options)
+    let part = format.part(result, try TinyRulebook.make(), options)
+    return part.overview + part.entries.joined(separator: format.separator)
   }
 
   /// Header, one file and footer of a JSON format, read back.

@@ -1,0 +1,24 @@
+internal import Platform
+package import Reports
+internal import SourceText
+
+/// A report that goes to a file.
+package struct ReportDestination: Sendable {
+  package let format: ReportFormat
+  package let options: ReportOptions
+  package let path: String
+
+  func open() throws(FileFailure) -> ReportOutput {
+    ReportOutput(format, options, .file(try PendingFile(replacing: path), path: path))
+  }
+}
+
+extension FileFailure {
+  /// That a report could not be written, and why.
+  func message(of path: String) -> Localized {
+    Localized(
+      ja: "レポート \(path) を書き出せません。\(written.ja)",
+      en: "The report \(path) cannot be written. \(written.en)"
+    )
+  }
+}
