@@ -3,7 +3,7 @@ internal import Rules
 internal import SourceText
 
 extension ComparisonFormat {
-  /// The comparison as data; described by docs/comparison.schema.json.
+  /// The comparison as data.
   static let json = ComparisonFormat(name: "json", fileExtension: "json") {
     pairs,
     rulebook,
