@@ -87,7 +87,10 @@ package struct Assessor: ~Copyable {
       addRecommendations(into: &assessment, places, &table, isFull: request.isFull)
     }
     if let declared {
-      assessment.declared = withCandidates(declared, assessment, places, table)
+      // Only listed steps are laid against a workflow; a short report shows its duties in no other way.
+      let isCompared = request.isFull || !declared.steps.isEmpty
+      assessment.declared =
+        isCompared ? withCandidates(declared, assessment, places, table) : declared
     }
     if request.isFull { addQuestions(into: &assessment, places, &table) }
     return assessment
