@@ -112,7 +112,7 @@ package struct BPMNRenderer {
   /// Source and checklists, which have no shape of their own.
   private var documentation: String {
     var lines = [diagram.title, DiagramWords.source[language] + ": " + diagram.source]
-    if !diagram.footnote.isEmpty { lines.append(diagram.footnote) }
+    lines += [diagram.footnote, diagram.subject].filter { !$0.isEmpty }
     for list in diagram.checklist {
       lines.append("■ " + list.title)
       for item in list.items {

@@ -10,6 +10,8 @@ package struct Diagram: Sendable, Hashable {
   package var source: String
   /// What signs in names mean, printed before the source; may be empty.
   package var footnote: String
+  /// What the picture is drawn for, printed beside the title; empty where it is drawn for nothing.
+  package var subject: String
   package var lanes: [Part]
   /// In order of time; empty means that the workflow is one phase.
   package var phases: [Part]
@@ -23,6 +25,7 @@ package struct Diagram: Sendable, Hashable {
     title: String,
     source: String,
     footnote: String = "",
+    subject: String = "",
     lanes: [Part],
     phases: [Part] = [],
     nodes: [Node],
@@ -33,6 +36,7 @@ package struct Diagram: Sendable, Hashable {
     self.title = title
     self.source = source
     self.footnote = footnote
+    self.subject = subject
     self.lanes = lanes
     self.phases = phases
     self.nodes = nodes

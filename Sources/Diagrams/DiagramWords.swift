@@ -1,7 +1,7 @@
-internal import SourceText
+package import SourceText
 
 /// The words that a picture itself says.
-enum DiagramWords {
+package enum DiagramWords {
   static let legend = Localized(ja: "凡例", en: "Legend")
   static let source = Localized(ja: "出典", en: "Source")
 
@@ -25,7 +25,7 @@ enum DiagramWords {
     }
   }
 
-  static func name(of mark: Diagram.Mark) -> Localized {
+  package static func name(of mark: Diagram.Mark) -> Localized {
     switch mark {
     case .met: Localized(ja: "計画書に記載あり", en: "stated in the plan")
     case .unmet: Localized(ja: "指摘あり", en: "finding")

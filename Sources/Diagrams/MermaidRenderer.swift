@@ -10,6 +10,7 @@ package struct MermaidRenderer {
   /// The flowchart, without the fence around it.
   package var text: String {
     var lines = ["flowchart LR", "  accTitle: " + Self.plain(diagram.title)]
+    if !diagram.subject.isEmpty { lines.append("  accDescr: " + Self.plain(diagram.subject)) }
     for (lane, part) in diagram.lanes.enumerated() {
       lines.append("  subgraph L\(lane)[\"\(Self.escape(part.name))\"]")
       lines.append("    direction LR")

@@ -16,27 +16,38 @@ package struct SVGRenderer {
     sheets = ChecklistSheet.sheets(layout.diagram.checklist, layout.style)
   }
 
-  /// The whole picture.
+  /// The whole picture: its pages one below the other, as a file.
   package var svg: String {
-    let (width, height) = (PageStyle.width, PageStyle.height * pageCount)
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + picture(of: 0..<pageCount)
+  }
+
+  /// The pages, each as an SVG element of its own.
+  package var separatePages: [String] {
+    (0..<pageCount).map { picture(of: $0..<$0 + 1) }
+  }
+
+  private func picture(of range: Range<Int>) -> String {
+    let (width, height) = (PageStyle.width, PageStyle.height * range.count)
     var drawing = SVGDrawing()
     drawing.style(SVGPalette.css)
     drawing.rectangle(Box(x: 0, y: 0, width: width, height: height), "paper")
-    for (index, part) in pages.parts.enumerated() {
-      page(index, &drawing) { drawing in
-        PagePicture(layout: layout, pages: pages, part: part, number: index).draw(&drawing)
-        Legend(diagram: diagram, language: language, style: layout.style).draw(&drawing)
+    for index in range {
+      page(index, at: (index - range.lowerBound) * PageStyle.height, &drawing) { drawing in
+        if index < pages.parts.count {
+          PagePicture(layout: layout, pages: pages, part: pages.parts[index], number: index)
+            .draw(&drawing)
+          Legend(diagram: diagram, language: language, style: layout.style).draw(&drawing)
+        } else {
+          sheets[index - pages.parts.count].draw(&drawing)
+        }
       }
-    }
-    for (index, sheet) in sheets.enumerated() {
-      page(pages.parts.count + index, &drawing) { sheet.draw(&$0) }
     }
     var xml = XMLText()
     xml.element(
       "svg",
       [
         ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(width) \(height)"),
-        ("width", "297mm"), ("height", "\(210 * pageCount)mm"), ("role", "img"),
+        ("width", "297mm"), ("height", "\(210 * range.count)mm"), ("role", "img"),
         ("lang", language.rawValue), ("xml:lang", language.rawValue),
         ("aria-labelledby", "\(diagram.id)-title \(diagram.id)-description"),
       ]
@@ -49,27 +60,26 @@ package struct SVGRenderer {
       )
       xml.raw(drawing.xml.text)
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + xml.text
+    return xml.text
   }
 
   /// A page's title, number and source line around what `body` draws.
   private func page(
     _ index: Int,
+    at top: Int,
     _ drawing: inout SVGDrawing,
     _ body: (inout SVGDrawing) -> Void
   ) {
     let margin = PageStyle.margin
-    drawing.group([("transform", "translate(0 \(index * PageStyle.height))")]) { drawing in
+    drawing.group([("transform", "translate(0 \(top))")]) { drawing in
       drawing.line(diagram.title, at: Point(x: margin, y: margin + 14), size: 14, "strong")
-      if pageCount > 1 {
-        drawing.line(
-          DiagramWords.page(index + 1, of: pageCount),
-          at: Point(x: PageStyle.width - margin, y: margin + 14),
-          size: 10,
-          "faint",
-          .right
-        )
-      }
+      drawing.line(
+        corner(ofPage: index),
+        at: Point(x: PageStyle.width - margin, y: margin + 14),
+        size: 9,
+        "faint",
+        .right
+      )
       body(&drawing)
       let foot = PageStyle.height - margin - 1
       drawing.line(
@@ -86,5 +96,19 @@ package struct SVGRenderer {
         .right
       )
     }
+  }
+
+  /// What the picture is drawn for, as much of its end as there is room for, and the page's number.
+  func corner(ofPage index: Int) -> String {
+    let page = pageCount > 1 ? DiagramWords.page(index + 1, of: pageCount) : ""
+    guard !diagram.subject.isEmpty else { return page }
+    let room =
+      PageStyle.width - 3 * PageStyle.margin - TextMetrics.width(of: diagram.title, size: 14)
+    func text(_ subject: String) -> String { page.isEmpty ? subject : subject + "  " + page }
+    var subject = Substring(diagram.subject)
+    while TextMetrics.width(of: text("…" + subject), size: 9) > room, !subject.isEmpty {
+      subject = subject.dropFirst()
+    }
+    return text((subject.count < diagram.subject.count ? "…" : "") + subject)
   }
 }

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Diagrams
 internal import Rules
 internal import SourceText
 
@@ -39,7 +40,7 @@ struct HTMLRecommendation {
           for step in entry.steps { write(step, &writer) }
         }
       }
-      for reached in entry.results { write(reached, isOnly: entry.results.count == 1, &writer) }
+      for reached in entry.results { write(reached, of: entry, &writer) }
       if let next = entry.next {
         writer.leaf(
           "p",
@@ -64,13 +65,18 @@ struct HTMLRecommendation {
     }
   }
 
-  private func write(_ reached: ReachedResult, isOnly: Bool, _ writer: inout HTMLWriter) {
+  private func write(
+    _ reached: ReachedResult,
+    of entry: Recommendation,
+    _ writer: inout HTMLWriter
+  ) {
     let result = chart.results[reached.result]
+    let isOnly = entry.results.count == 1
     let heading = isOnly ? scope.say("結果: ", "Result: ") : scope.say("あり得る結果: ", "Possible: ")
     writer.element("div", .class("result")) { writer in
       writer.line("p") { $0.inline("strong", heading + scope.say(result.title)) }
       writer.leaf("p", scope.say(result.action))
-      for workflow in reached.workflows { write(workflow: workflow, &writer) }
+      for workflow in reached.workflows { write(workflow, entry, &writer) }
       if !reached.isInForce {
         writer.leaf(
           "p",
@@ -93,15 +99,56 @@ struct HTMLRecommendation {
       + scope.say("「", " “") + scope.ruleTitle(Int(blocker.rule)) + scope.say("」", "”")
   }
 
-  private func write(workflow number: Int, _ writer: inout HTMLWriter) {
-    let workflow = scope.rulebook.workflows[number]
-    let title = scope.say(workflow.title)
-    writer.element("figure") { writer in
-      writer.raw(scope.options.workflowPicture(number, scope.language))
-      writer.leaf(
-        "figcaption",
-        scope.say("ワークフロー: ", "Workflow: ") + title
-      )
+  /// A workflow's title, and its picture as the plan fills it: page by page, as images, so that the
+  /// styles and names of several pictures do not meet.
+  private func write(_ workflow: Int, _ entry: Recommendation, _ writer: inout HTMLWriter) {
+    let title = scope.say(scope.rulebook.workflows[workflow].title)
+    let caption = scope.say("ワークフロー: ", "Workflow: ") + title
+    guard scope.options.drawsWorkflows,
+      let state = entry.workflows.first(where: { $0.workflow == workflow })
+    else { return writer.leaf("p", caption) }
+    let drawing = WorkflowDrawing(
+      scope.rulebook,
+      state,
+      of: assessment,
+      planName: scope.name,
+      scope.language
+    )
+    let diagram = drawing.diagram
+    let pages = SVGRenderer(DiagramLayout(diagram), language: scope.language).separatePages
+    writer.element("details", .class("picture")) { writer in
+      writer.leaf("summary", caption)
+      writer.element("figure") { writer in
+        for (number, page) in pages.enumerated() {
+          let name = title + scope.say("、\(number + 1)枚目", ", sheet \(number + 1)")
+          writer.image(svg: page, alternative: name)
+        }
+        writer.leaf("figcaption", scope.say(Self.picture))
+      }
+      for list in diagram.checklist { write(list, &writer) }
+    }
+  }
+
+  private static let picture = Localized(
+    ja: "計画書の記載と照らした図です。審査の結論ではありません。",
+    en: "The workflow as the plan fills it; no decision of a review."
+  )
+
+  /// The sheet behind the picture as text: what each party is asked, and how the plan stands to it.
+  private func write(_ list: Diagram.Checklist, _ writer: inout HTMLWriter) {
+    writer.leaf("h5", list.title)
+    writer.element("ul") { writer in
+      for item in list.items {
+        writer.line("li") { writer in
+          if let mark = item.mark {
+            writer.inline("strong", scope.say(DiagramWords.name(of: mark)))
+            writer.raw(" ")
+          }
+          writer.write(item.text)
+          guard !item.reference.isEmpty else { return }
+          writer.inline("small", scope.say("(\(item.reference))", " (\(item.reference))"))
+        }
+      }
     }
   }
 

@@ -77,7 +77,7 @@ enum HTMLStyle {
     .sheet > h3 { margin-top: 0; }
     .blanks dd { border-bottom: 1px solid var(--quiet); min-height: 2.2rem; }
     figure { margin: .75rem 0; overflow-x: auto; }
-    figure svg { max-width: 100%; height: auto; }
+    figure img { display: block; width: 100%; min-width: 46rem; height: auto; margin-bottom: .5rem; }
     .lines { border: 1px solid var(--line); border-radius: .3rem; padding: .5rem 0; }
     .line { display: grid; grid-template-columns: 3.5rem 1fr; }
     .line .number { text-align: right; padding-right: .9rem; color: var(--quiet);
@@ -123,6 +123,7 @@ enum HTMLStyle {
       h2, h3, h4, summary, caption { break-after: avoid; }
       summary { list-style: none; }
       .scroll, figure { overflow: visible; }
+      figure img { min-width: 0; break-inside: avoid; }
       .line { line-height: 1.35; }
       .line code { font-size: 8pt; } }
 

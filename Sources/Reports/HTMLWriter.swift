@@ -49,6 +49,30 @@ struct HTMLWriter {
   /// Markup that is already right.
   mutating func raw(_ markup: String) { text += markup }
 
+  /// A picture inside the page, with a text for those who do not see it.
+  mutating func image(svg: String, alternative: String) {
+    open("img", [("src", Self.address(ofSVG: svg)), ("alt", alternative)])
+    text += "\n"
+  }
+
+  /// A `data:` address (RFC 2397): only what would end it, or be read as markup, is percent-encoded.
+  private static func address(ofSVG svg: String) -> String {
+    var address = "data:image/svg+xml;charset=utf-8,"
+    for character in svg.unicodeScalars {
+      switch character {
+      case "\n": address += " "
+      case "%": address += "%25"
+      case "#": address += "%23"
+      case "\"": address += "%22"
+      case "&": address += "%26"
+      case "<": address += "%3C"
+      case ">": address += "%3E"
+      default: address.unicodeScalars.append(character)
+      }
+    }
+    return address
+  }
+
   mutating func open(_ name: String, _ attributes: Attributes = []) {
     text += "<" + name
     for (name, value) in attributes { text += XMLText.attribute(name, value) }

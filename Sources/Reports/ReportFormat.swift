@@ -18,8 +18,8 @@ package struct ReportOptions: Sendable {
   /// Where a rule's help is on the web, with `{id}` for the rule; nil without such pages.
   package var helpURITemplate: String?
 
-  /// Draws a workflow of the rulebook, by index, as an SVG element; empty where there is none.
-  package var workflowPicture: @Sendable (Int, Language) -> String = { _, _ in "" }
+  /// Whether pages show the pictures of workflows; in a report on many plans they would be most of it.
+  package var drawsWorkflows = true
 
   /// The version of the program that writes the reports.
   package static let programVersion = "0.1.0"

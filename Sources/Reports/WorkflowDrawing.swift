@@ -23,6 +23,8 @@ package struct WorkflowDrawing {
   let day: Day
   let language: Language
   let marks: Marks
+  /// The plan that the picture is drawn for; empty where it is drawn for none.
+  let planName: String
   let model: WorkflowModel
 
   package init(
@@ -30,13 +32,15 @@ package struct WorkflowDrawing {
     workflow number: Int,
     on day: Day,
     _ language: Language,
-    marks: Marks = Marks()
+    marks: Marks = Marks(),
+    planName: String = ""
   ) {
     self.rulebook = rulebook
     self.number = number
     self.day = day
     self.language = language
     self.marks = marks
+    self.planName = planName
     model = rulebook.model(ofWorkflow: number)
   }
 
@@ -46,7 +50,8 @@ package struct WorkflowDrawing {
       id: rulebook.string(rulebook.workflows[number].id),
       title: say(rulebook.workflows[number].title),
       source: source,
-      footnote: hasInferred ? say(Self.inferred) : "",
+      footnote: footnote,
+      subject: subject,
       lanes: model.lanes.map { .init(id: rulebook.string($0.id), name: say($0.name)) },
       phases: model.phases.map { .init(id: rulebook.string($0.id), name: say($0.title)) },
       nodes: model.nodes.indices.map(node),
@@ -64,6 +69,22 @@ package struct WorkflowDrawing {
     ja: "* 出典の図で失われ、又は切れているため、補ったもの",
     en: "* completed where the source's drawing is lost or cut"
   )
+
+  private var footnote: String {
+    var parts = hasInferred ? [say(Self.inferred)] : []
+    if !planName.isEmpty {
+      parts.append(
+        say(Localized(ja: "審査の結論を示すものではない", en: "no decision of a review"))
+      )
+    }
+    return parts.joined(separator: " / ")
+  }
+
+  private var subject: String {
+    guard !planName.isEmpty else { return "" }
+    let name = planName.split(separator: "/").last.map(String.init) ?? planName
+    return say(Localized(ja: "\(name) の記載との照合", en: "compared with what \(name) says"))
+  }
 
   func say(_ text: LocalizedText) -> String { rulebook.string(text[language]) }
 

@@ -20,10 +20,16 @@ package struct CheckRun: Sendable {
   /// Results that may wait for an earlier one; more would fill the memory behind one slow file.
   private static let mostWaiting = 128
 
+  /// Files whose pages show the pictures of their workflows, some 50 KB each; a page on more is a
+  /// table to look things up in.
+  private static let mostDrawn = 50
+
   package init(_ rulebook: Rulebook, _ settings: CheckSettings, inputs: [PlanInput]) {
     self.rulebook = rulebook
-    self.settings = settings
     self.inputs = inputs
+    var settings = settings
+    settings.drawsWorkflows = inputs.count <= Self.mostDrawn
+    self.settings = settings
   }
 
   /// Runs to the end and returns the exit code.

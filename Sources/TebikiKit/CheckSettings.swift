@@ -72,6 +72,15 @@ extension CheckSettings {
     [(format, report)] + reports.map { ($0.format, $0.options) }
   }
 
+  /// Whether the pages of the run show pictures.
+  var drawsWorkflows: Bool {
+    get { report.drawsWorkflows }
+    set {
+      report.drawsWorkflows = newValue
+      for index in reports.indices { reports[index].options.drawsWorkflows = newValue }
+    }
+  }
+
   /// Whether some report needs recommendations, questions and classifications.
   var isFull: Bool { formats.contains { $0.format.isFull } }
 }

@@ -3,7 +3,6 @@ internal import Platform
 package import Reports
 package import Rules
 internal import SourceText
-internal import YAMLTree
 
 /// Checks two versions of a plan and writes what became of it.
 package struct ComparisonRun: Sendable {
@@ -37,8 +36,8 @@ package struct ComparisonRun: Sendable {
     write: @escaping @Sendable ([UInt8]) -> Void,
     remark: (RunRemark) -> Void
   ) -> Int32 {
-    var checker = PlanChecker(rulebook, limits: settings.limits)
-    let results = [old, new].map { check($0, &checker) }
+    var checker = FileChecker(rulebook, settings)
+    let results = [checker.check(old), checker.check(new)]
     let unreadable = results.filter { result in
       result.failure != nil || result.documents.contains { $0.assessment == nil || $0.isInvalid }
     }
@@ -70,23 +69,6 @@ package struct ComparisonRun: Sendable {
       }
     }
     return isWorse ? ExitCode.findings : ExitCode.clean
-  }
-
-  private func check(_ path: String, _ checker: inout PlanChecker) -> FileResult {
-    var options = settings.options
-    options.isFull = true
-    options.keepsFacts = true
-    var bytes: [UInt8] = []
-    do throws(FileFailure) {
-      if path == "-" {
-        try Files.readStandardInput(limit: settings.limits.bytes, into: &bytes)
-      } else {
-        try Files.read(path, limit: settings.limits.bytes, into: &bytes)
-      }
-    } catch {
-      return FileResult(name: path, source: nil, failure: error.message)
-    }
-    return checker.check(SourceFile(name: path, bytes: bytes), options)
   }
 
   private func pair(

@@ -5,7 +5,7 @@ internal import SourceText
 /// A report that goes to a file.
 package struct ReportDestination: Sendable {
   package let format: ReportFormat
-  package let options: ReportOptions
+  package var options: ReportOptions
   package let path: String
 
   func open() throws(FileFailure) -> ReportOutput {

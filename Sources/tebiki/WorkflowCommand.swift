@@ -19,7 +19,7 @@ struct WorkflowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show a workflow without a plan: handbook-5, 5 or #5; all for every one.",
+      "Show a workflow: handbook-5, 5 or #5; all for every one. With a plan: which one to draw.",
       valueName: "workflow"
     )
   )
@@ -27,7 +27,7 @@ struct WorkflowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "text or json; with --show also markdown, svg, bpmn or mermaid.",
+      "text, json, svg, bpmn or mermaid; without a plan also markdown.",
       valueName: "format"
     )
   )
@@ -45,14 +45,21 @@ struct WorkflowCommand: ParsableCommand {
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
 
+  private var picture: PictureFormat? { PictureFormat(rawValue: format) }
+
   func validate() throws {
-    guard (path == nil) != (show == nil) else {
-      throw ValidationError("Name a plan, or a workflow with --show; not both.")
+    guard path != nil || show != nil else {
+      throw ValidationError("Name a plan, or a workflow with --show.")
     }
-    let known =
-      show == nil
-      ? ReportFormat.workflows.map(\.name)
-      : WorkflowShow.Format.allCases.map(\.rawValue) + PictureFormat.allCases.map(\.rawValue)
+    guard path == nil || show == nil || picture != nil else {
+      throw ValidationError(
+        "A plan with --show is drawn: --format \(PictureFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+      )
+    }
+    let texts =
+      path == nil
+      ? WorkflowShow.Format.allCases.map(\.rawValue) : ReportFormat.workflows.map(\.name)
+    let known = texts + PictureFormat.allCases.map(\.rawValue)
     guard known.contains(format) else {
       throw ValidationError(
         "There is no format '\(format)' here; known are \(known.joined(separator: ", "))."
@@ -68,10 +75,10 @@ struct WorkflowCommand: ParsableCommand {
       isColored: output == nil && ColorChoice.auto.isColored,
       width: Surroundings.terminalWidth(.standardOutput) ?? 100
     )
-    if let show {
-      try self.show(show, rules, report)
-    } else {
-      try check(rules, report)
+    switch (path, picture) {
+    case (nil, _): try show(show ?? "all", rules, report)
+    case (let path?, let picture?): try draw(path, as: picture, rules, report)
+    case (let path?, nil): try check(path, rules, report)
     }
   }
 
@@ -81,13 +88,11 @@ struct WorkflowCommand: ParsableCommand {
     let workflows: [Int]
     if name == "all" {
       workflows = Array(rules.workflows.indices)
-    } else if let number = rules.workflow(named: name) {
-      workflows = [number]
     } else {
-      throw ValidationError(unknown(name, rules))
+      workflows = [try workflow(named: name, rules)]
     }
     let day = try Parse.day(asOf) ?? Console.today
-    if let picture = PictureFormat(rawValue: format) {
+    if let picture {
       guard workflows.count == 1, let workflow = workflows.first else {
         throw ValidationError("A picture shows one workflow; name it with --show.")
       }
@@ -98,24 +103,42 @@ struct WorkflowCommand: ParsableCommand {
     try write(Array(WorkflowShow.render(workflows, as: chosen, on: day, rules, report).utf8))
   }
 
-  private func unknown(_ name: String, _ rules: Rulebook) -> String {
-    let known = rules.workflows.map { rules.string($0.id) }
-    guard let nearest = Suggestion.nearest(to: name, among: known) else {
-      return "There is no workflow '\(name)'; known are \(known.joined(separator: ", "))."
-    }
-    return "There is no workflow '\(name)'. Did you mean '\(nearest)'?"
+  private func workflow(named name: String, _ rules: Rulebook) throws -> Int {
+    if let number = rules.workflow(named: name) { return number }
+    throw ValidationError(WorkflowDrawing.unknown(name, rules)[language.language])
   }
 
   // MARK: - A plan
 
-  private func check(_ rules: Rulebook, _ report: ReportOptions) throws {
+  private func settings(_ format: ReportFormat, _ report: ReportOptions) throws -> CheckSettings {
     var options = CheckOptions(today: Console.today)
     options.asOf = try Parse.day(asOf)
+    return CheckSettings(options: options, format: format, report: report)
+  }
+
+  private func draw(
+    _ path: String,
+    as picture: PictureFormat,
+    _ rules: Rulebook,
+    _ report: ReportOptions
+  ) throws {
+    let chosen = try show.map { try workflow(named: $0, rules) }
+    do {
+      let run = PictureRun(rules, try settings(.text, report))
+      try write(Array(run.picture(of: path, workflow: chosen, as: picture).utf8))
+    } catch PictureRun.Failure.unreadable(let report) {
+      Console.error(report)
+      throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidInput)
+    } catch PictureRun.Failure.choice(let message) {
+      throw ValidationError(message[language.language])
+    }
+  }
+
+  private func check(_ path: String, _ rules: Rulebook, _ report: ReportOptions) throws {
     let chosen = ReportFormat.workflows.first { $0.name == format } ?? .text
-    var settings = CheckSettings(options: options, format: chosen, report: report)
     // Advice on where to look is no gate: only unreadable input fails.
-    settings.failOn = .must
-    let inputs = PlanInputs.expand([path ?? "-"], standardInputName: "<stdin>")
+    let settings = try settings(chosen, report)
+    let inputs = PlanInputs.expand([path], standardInputName: "<stdin>")
     let (code, bytes) = CheckRun(rules, settings, inputs: inputs).runToEnd()
     try write(bytes)
     if code == TebikiKit.ExitCode.invalidInput { throw ArgumentParser.ExitCode(code) }

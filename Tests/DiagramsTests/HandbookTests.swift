@@ -111,4 +111,20 @@ struct HandbookTests {
     #expect(diagram.nodes[2].mark == .met)
     #expect(diagram.checklist.flatMap(\.items).count { $0.mark == .unknown } == 1)
   }
+
+  @Test("keep the lines above and below them apart", arguments: HandbookPicture.all)
+  func margins(picture: HandbookPicture) {
+    var diagram = picture.diagram
+    diagram.subject = String(repeating: "計画書", count: 40) + ".yaml"
+    diagram.footnote += " / " + "審査の結論を示すものではない"
+    let renderer = SVGRenderer(DiagramLayout(diagram), language: picture.language)
+    let room = PageStyle.width - 3 * PageStyle.margin
+    let title = TextMetrics.width(of: diagram.title, size: 14)
+    let corner = renderer.corner(ofPage: 0)
+    #expect(title + TextMetrics.width(of: corner, size: 9) <= room)
+    #expect(corner.hasPrefix("…") && corner.contains(".yaml"))
+    let source = DiagramWords.source[picture.language] + ": " + diagram.source
+    let foot = TextMetrics.width(of: source, size: 9)
+    #expect(foot + TextMetrics.width(of: diagram.footnote, size: 9) <= room)
+  }
 }
