@@ -21,9 +21,9 @@ package struct SVGRenderer {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + picture(of: 0..<pageCount)
   }
 
-  /// The pages, each as an SVG element of its own.
+  /// The pages of the picture, each as an SVG element of its own, without the sheets behind it.
   package var separatePages: [String] {
-    (0..<pageCount).map { picture(of: $0..<$0 + 1) }
+    pages.parts.indices.map { picture(of: $0..<$0 + 1) }
   }
 
   private func picture(of range: Range<Int>) -> String {

@@ -1,5 +1,5 @@
-internal import Diagrams
 package import Checking
+internal import Diagrams
 package import Rules
 package import SourceText
 

@@ -89,7 +89,8 @@ package struct PictureRun: Sendable {
   private func several(_ states: [WorkflowState]) -> Localized {
     let names = names(states)
     return Localized(
-      ja: "この計画書から参照先となるワークフローが複数あります(\(names.joined(separator: "、")))。`--show \(names[0])` のように一つを選んでください。",
+      ja: "この計画書から参照先となるワークフローが複数あります(\(names.joined(separator: "、")))。"
+        + "`--show \(names[0])` のように一つを選んでください。",
       en:
         "The plan leads to several workflows (\(names.joined(separator: ", "))). Choose one, such as `--show \(names[0])`."
     )

@@ -7,7 +7,7 @@ extension RulebookLoader {
   /// Folders and files that hold no rules.
   private static let otherPlaces = [
     "vocabulary/", "provisions/", "cases/", "workflows/", "editions.yaml", "chart.yaml",
-    "workflows.yaml", "glossary.yaml", "register/", "routes/",
+    "glossary.yaml", "register/", "routes/",
   ]
 
   mutating func loadDerivations() {
