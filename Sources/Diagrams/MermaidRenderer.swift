@@ -31,7 +31,7 @@ package struct MermaidRenderer {
 
   private func declaration(_ index: Int) -> String {
     let node = diagram.nodes[index]
-    let name = Self.escape(
+    let name = Self.broken(
       Self.sign(of: node.mark) + node.name
         + (node.detail.isEmpty ? "" : " " + node.detail)
     )
@@ -93,6 +93,11 @@ package struct MermaidRenderer {
     case .missing: "! "
     case nil: ""
     }
+  }
+
+  /// Breaks long names; Mermaid would leave a remark on one line and stretch the chart to it.
+  private static func broken(_ text: String) -> String {
+    LineBreaker(size: 10).lines(of: text, within: 160).map(escape).joined(separator: "<br/>")
   }
 
   /// Writes what Mermaid, Markdown or HTML give a meaning as entities of Mermaid.
