@@ -75,7 +75,7 @@ package struct PlanChecker: ~Copyable {
   var reader: YAMLReader
   var tree = YAMLTree()
   var table = FactTable()
-  private var loader: PlanLoader
+  var loader: PlanLoader
   var assessor: Assessor
   /// The digest of the file being checked, once it was asked for.
   private var digest: String?
@@ -108,6 +108,7 @@ package struct PlanChecker: ~Copyable {
   package mutating func check(_ source: SourceFile, _ options: CheckOptions) -> FileResult {
     var result = FileResult(name: source.name, source: source)
     reader.open(source)
+    loader.source = source
     digest = nil
     waivers = options.readsWaivers ? WaiverComments(source) : nil
     while reader.next(into: &tree) {

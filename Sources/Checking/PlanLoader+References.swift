@@ -136,7 +136,8 @@ extension PlanLoader {
       ja:
         "この\(rulebook.string(title.ja))に「\(name(of: field, .ja))」(\(name(of: field, .en)))がありません。書き加えてください。",
       en: "This \(rulebook.string(title.en)) has no `\(name(of: field, .en))`; add it.",
-      isNarrow: true
+      isNarrow: true,
+      fix: missingFix(field, record: record, tree, table)
     )
   }
 }

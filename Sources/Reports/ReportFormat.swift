@@ -58,6 +58,10 @@ package struct RunSummary: Sendable {
   /// Findings that are excused, and those that the baseline knows.
   package var waived = 0
   package var known = 0
+  /// Faults of mere form that `--fix` could mend.
+  package var fixable = 0
+  /// Fixes that were applied before the check; nil where none were asked for.
+  package var fixed: Int?
   /// What comes up in the plans; empty where no report of the run shows it.
   package var tally = RunTally()
   /// The exit code that a gate would see.

@@ -44,6 +44,8 @@ package struct CheckSettings: Sendable {
   package var updatesBaseline = false
   /// Findings of the baseline that are gone fail the run.
   package var isBaselineStrict = false
+  /// Whether faults of mere form are mended in the files before they are checked.
+  package var fixes = false
   /// Whether findings can be excused.
   package var readsWaivers = true
   package var waivers: WaiverFile?
