@@ -12,6 +12,8 @@ package struct AssessmentRequest: Sendable {
   package var isFull: Bool
   /// Keeps every stated fact, for comparing versions.
   package var keepsFacts = false
+  /// Some finding may be excused: each that can be names the facts that it rests on.
+  package var bindsWaivers = false
 
   package init(
     asOf: Day,
@@ -35,6 +37,8 @@ package struct Assessor: ~Copyable {
   let layout: VocabularyLayout
   let enumeration: ExactDecision
   let memory: ExplanationMemory
+  let recordTypes: RecordTypes
+  let isChartCoded: Bool
   var runner: RuleRunner
 
   package init(_ rulebook: Rulebook, selected: (Int) -> Bool = { _ in true }) {
@@ -45,6 +49,8 @@ package struct Assessor: ~Copyable {
     self.rulebook = rulebook
     self.layout = layout
     memory = ExplanationMemory(rulebook, layout)
+    recordTypes = RecordTypes(rulebook)
+    isChartCoded = rulebook.chart.isCoded
     enumeration = ExactDecision(rulebook, layout: layout)
     runner = RuleRunner(rulebook, layout: layout, enumeration: enumeration, selected: selected)
   }
@@ -65,6 +71,11 @@ package struct Assessor: ~Copyable {
       asOfSource: request.asOfSource
     )
     assessment.overriddenAsOf = request.overriddenAsOf
+    // Before places are made: facts that are derived on the way would be copied from then on.
+    var choice = ChartChoice.open
+    if !request.isFull, let follows = followedWorkflow(table) {
+      choice = chartChoice(of: follows, asOf: request.asOf, &table)
+    }
     let places = Places(
       rulebook: rulebook,
       layout: layout,
@@ -72,7 +83,7 @@ package struct Assessor: ~Copyable {
       names: names,
       tree: tree
     )
-    explainResults(into: &assessment, places, table, isFull: request.isFull)
+    explainResults(into: &assessment, places, table, request)
     if request.keepsFacts { keepFacts(in: &assessment, places) }
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
@@ -81,9 +92,10 @@ package struct Assessor: ~Copyable {
       assessment.institutions = institutionNames(table)
       addClassifications(into: &assessment, places, table)
     }
-    let declared = declaredWorkflow(places, table, assessment)
+    var declared = declaredWorkflow(places, table, isFull: request.isFull)
+    declared?.isRecommended = choice == .shown
     // What the plan follows is compared with what the chart says, however short the report.
-    if request.isFull || declared != nil {
+    if request.isFull || (declared != nil && choice == .open) {
       addRecommendations(into: &assessment, places, &table, isFull: request.isFull)
     }
     if let declared {
@@ -152,7 +164,7 @@ package struct Assessor: ~Copyable {
     into assessment: inout Assessment,
     _ places: Places,
     _ table: FactTable,
-    isFull: Bool
+    _ request: AssessmentRequest
   ) {
     guard !runner.results.isEmpty else { return }
     let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
@@ -160,14 +172,14 @@ package struct Assessor: ~Copyable {
       let rule = rulebook.rules[Int(result.rule)]
       if result.outcome == .violating {
         assessment.findings.append(
-          finding(result, rule, places, words, assessment.asOf, table, isFull: isFull)
+          finding(result, rule, places, words, request, table)
         )
       } else {
         assessment.openRules.append(open(result, rule, places, assessment.asOf, table))
       }
     }
-    assessment.findings.sort(by: Finding.precedes)
-    assessment.openRules.sort { Place.precedes($0.place, $0.rule, $1.place, $1.rule) }
+    if assessment.findings.count > 1 { assessment.findings.sort(by: Finding.precedes) }
+    assessment.sortOpenRules()
   }
 
   private func finding(
@@ -175,22 +187,23 @@ package struct Assessor: ~Copyable {
     _ rule: Rule,
     _ places: Places,
     _ words: Words,
-    _ asOf: Day,
-    _ table: FactTable,
-    isFull: Bool
+    _ request: AssessmentRequest,
+    _ table: FactTable
   ) -> Finding {
+    let isFull = request.isFull
     let subject = Int(result.record)
     let own = place(of: rule, subject: subject, table)
     var deciding: [FactReference] = []
     var primary = own
     // Short reports show no deciding facts: then only a rule that names no place needs them, or one
-    // that may be waived, for a waiver names the facts that it excuses.
-    if isFull || own == nil || rule.isWaivable {
+    // that may be waived here, for a waiver names the facts that it excuses.
+    let isBound = rule.isWaivable && (isFull || request.bindsWaivers)
+    if isFull || own == nil || isBound {
       memory.clear()
-      let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
+      let facts = facts(table, subject: subject, day: result.day, asOf: request.asOf.number)
       let (applies, requires) = facts.evaluate(rule)
       primary = own ?? requires.facts.first.map { Int($0.index) }
-      if isFull || rule.isWaivable { deciding = requires.facts + applies.facts }
+      if isFull || isBound { deciding = requires.facts + applies.facts }
     }
     func filled(_ text: LocalizedText) -> Localized {
       Localized(
@@ -219,7 +232,7 @@ package struct Assessor: ~Copyable {
       isQuestion: (rule.provisions.first.flatMap {
         $0 >= 0 ? rulebook.provisions[Int($0)].substance(on: Day(number: result.day)) : nil
       } ?? rule.substance) == .u,
-      factsDigest: rule.isWaivable ? places.digest(ofFacts: decided) : ""
+      factsDigest: isBound ? places.digest(ofFacts: decided) : ""
     )
   }
 

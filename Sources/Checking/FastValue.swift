@@ -23,10 +23,11 @@ struct FastValue {
     self.init(fact.tag, fact.a, fact.b, origin: index)
   }
 
-  static let unknown = FastValue(.unknown)
-  static let error = FastValue(.error)
-  static let yes = FastValue(.boolean, 1)
-  static let no = FastValue(.boolean, 0)
+  // Computed: a stored constant is asked every time whether it is there yet.
+  static var unknown: FastValue { FastValue(.unknown) }
+  static var error: FastValue { FastValue(.error) }
+  static var yes: FastValue { FastValue(.boolean, 1) }
+  static var no: FastValue { FastValue(.boolean, 0) }
 
   static func boolean(_ value: Bool) -> FastValue { value ? yes : no }
 

@@ -364,6 +364,7 @@ package struct PlanChecker: ~Copyable {
     }
     request.isFull = options.isFull
     request.keepsFacts = options.keepsFacts
+    request.bindsWaivers = waivers?.isEmpty == false || !options.waivers.isEmpty
     if request.asOf < rulebook.firstDay {
       let range = own.node >= 0 ? tree.byteRange(own.node) : tree.narrowRange(tree.root)
       result.diagnostics.append(

@@ -82,5 +82,5 @@ extension CheckSettings {
   }
 
   /// Whether some report needs recommendations, questions and classifications.
-  var isFull: Bool { formats.contains { $0.format.isFull } }
+  package var isFull: Bool { formats.contains { $0.format.isFull } }
 }
