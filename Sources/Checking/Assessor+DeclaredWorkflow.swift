@@ -47,6 +47,14 @@ extension Assessor {
     return workflow(named: table.fact(follows, in: 0), slot: follows)
   }
 
+  /// Whether the plan lists steps, or may.
+  func listsSteps(_ table: FactTable) -> Bool {
+    guard let (group, _) = followsSlot(table),
+      let steps = names.slot(of: Self.stepsKey, type: 0, group: group)
+    else { return false }
+    return table.fact(steps, in: 0).node >= 0
+  }
+
   /// The slots of `workflow` and of `follows` in it; nil where the plan has no such group.
   private func followsSlot(_ table: FactTable) -> (group: Int, follows: Int)? {
     guard let group = names.slot(of: Self.workflowKey, type: 0, group: -1),
@@ -58,6 +66,7 @@ extension Assessor {
 
   private static var workflowKey: ConditionName { ConditionName("workflow") }
   private static var followsKey: ConditionName { ConditionName("follows") }
+  private static var stepsKey: ConditionName { ConditionName("steps") }
 
   private func workflow(named fact: Fact, slot: Int) -> Int? {
     guard fact.tag == .enumeration else { return nil }

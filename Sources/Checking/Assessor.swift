@@ -10,6 +10,8 @@ package struct AssessmentRequest: Sendable {
   package var overriddenAsOf: Day?
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull: Bool
+  /// Open rules below this level are counted, and nothing is said of where they stand.
+  package var openFrom = Level.consider
   /// Keeps every stated fact, for comparing versions.
   package var keepsFacts = false
   /// Some finding may be excused: each that can be names the facts that it rests on.
@@ -115,7 +117,6 @@ package struct Assessor: ~Copyable {
   }
 
   private mutating func runRules(_ table: inout FactTable, asOf: Int32) {
-    let rulebook = rulebook
     let memory = memory
     runner.run(&table, asOf: asOf) { result, table in
       let facts = ExplainingFacts(
@@ -126,7 +127,7 @@ package struct Assessor: ~Copyable {
         asOf: asOf
       )
       memory.clear()
-      let (applies, requires) = facts.evaluate(rulebook.rules[Int(result.rule)])
+      let (applies, requires) = facts.evaluate(memory.rulebook.rules[Int(result.rule)])
       return ExplainedOutcome(
         outcome: Self.outcome(applies, requires),
         missing: Self.missing(applies, requires).map { Int32($0) },
@@ -168,14 +169,21 @@ package struct Assessor: ~Copyable {
   ) {
     guard !runner.results.isEmpty else { return }
     let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
+    // Steps are compared with duties, and those with every open rule.
+    let openFrom = listsSteps(table) ? .consider : request.openFrom
+    var subject: Int32 = -1
+    var key = ""
     for result in runner.results {
       let rule = rulebook.rules[Int(result.rule)]
+      // Results come subject by subject.
+      if result.record != subject {
+        subject = result.record
+        key = places.key(ofRecord: Int(subject))
+      }
       if result.outcome == .violating {
-        assessment.findings.append(
-          finding(result, rule, places, words, request, table)
-        )
+        assessment.findings.append(finding(result, rule, key, places, words, request, table))
       } else {
-        assessment.openRules.append(open(result, rule, places, assessment.asOf, table))
+        assessment.openRules.append(open(result, rule, key, places, isTold: rule.level >= openFrom))
       }
     }
     if assessment.findings.count > 1 { assessment.findings.sort(by: Finding.precedes) }
@@ -185,6 +193,7 @@ package struct Assessor: ~Copyable {
   private func finding(
     _ result: RuleResult,
     _ rule: Rule,
+    _ subjectKey: String,
     _ places: Places,
     _ words: Words,
     _ request: AssessmentRequest,
@@ -219,7 +228,7 @@ package struct Assessor: ~Copyable {
       force: rule.force,
       law: Int(rule.law),
       subject: places.path(ofRecord: subject),
-      subjectKey: places.key(ofRecord: subject),
+      subjectKey: subjectKey,
       place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
       facts: isFull
         ? decided.filter { seen.insert($0).inserted && isTold($0, table) }
@@ -265,9 +274,9 @@ package struct Assessor: ~Copyable {
   private func open(
     _ result: RuleResult,
     _ rule: Rule,
+    _ subjectKey: String,
     _ places: Places,
-    _ asOf: Day,
-    _ table: FactTable
+    isTold: Bool
   ) -> OpenRule {
     let subject = Int(result.record)
     var missing: [Int] = []
@@ -283,22 +292,25 @@ package struct Assessor: ~Copyable {
       missing.removeAll { rulebook.fields[places.field(of: $0)].isDerived }
       if missing.isEmpty { reason = .lawNotInRulebook }
     }
-    let paths = missing.map { places.path(ofFact: $0) }
-    let place =
-      missing.first.map { places.place(ofFact: $0, path: paths[0]) }
-      ?? places.place(ofRecord: subject)
-    return OpenRule(
+    var open = OpenRule(
       rule: Int(result.rule),
       level: rule.level,
       subject: places.path(ofRecord: subject),
-      subjectKey: places.key(ofRecord: subject),
-      place: place,
+      subjectKey: subjectKey,
+      place: Place(path: "", range: nil, isAbsent: true),
       reason: reason,
       missing: missing,
-      missingPaths: paths,
-      citations: citations(rule.provisions, on: Day(number: result.day)),
+      missingPaths: [],
+      citations: [],
       day: Day(number: result.day)
     )
+    guard isTold else { return open }
+    open.missingPaths = missing.map { places.path(ofFact: $0) }
+    open.place =
+      missing.first.map { places.place(ofFact: $0, path: open.missingPaths[0]) }
+      ?? places.place(ofRecord: subject)
+    open.citations = citations(rule.provisions, on: open.day)
+    return open
   }
 
   func citations(_ provisions: [Int32], on day: Day) -> [Citation] {
@@ -350,9 +362,7 @@ package struct Assessor: ~Copyable {
   private func addVerdicts(into assessment: inout Assessment) {
     var ranges = [VerdictRange](repeating: VerdictRange(), count: rulebook.laws.count)
     var counts = [Int](repeating: 0, count: rulebook.laws.count)
-    for (number, worst) in runner.worst.enumerated() {
-      if let worst, worst != .notApplicable { counts[runner.law(of: number)] += 1 }
-    }
+    for rule in runner.applied { counts[runner.law(of: Int(rule))] += 1 }
     for finding in assessment.findings {
       let law = finding.law
       if finding.isQuestion {
@@ -374,18 +384,14 @@ package struct Assessor: ~Copyable {
   }
 
   private func countRules(into assessment: inout Assessment) {
-    for worst in runner.worst {
-      guard let worst else { continue }
-      assessment.counts.rules += 1
-      switch worst {
-      case .notApplicable: assessment.counts.notApplicable += 1
-      case .conforming: assessment.counts.evaluated += 1
-      case .undetermined:
-        assessment.counts.evaluated += 1
-        assessment.counts.undetermined += 1
-      case .violating:
-        assessment.counts.evaluated += 1
-        assessment.counts.violated += 1
+    assessment.counts.rules += runner.ruleCount
+    assessment.counts.evaluated += runner.applied.count
+    assessment.counts.notApplicable += runner.ruleCount - runner.applied.count
+    for rule in runner.applied {
+      switch runner.worst[Int(rule)] {
+      case .undetermined: assessment.counts.undetermined += 1
+      case .violating: assessment.counts.violated += 1
+      case nil, .notApplicable, .conforming: break
       }
     }
   }

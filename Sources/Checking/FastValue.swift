@@ -50,6 +50,13 @@ struct FastValue {
   var isBoolean: Bool {
     if case .boolean = tag { true } else { false }
   }
+  /// Whether `a` is all of it.
+  var isNumber: Bool {
+    switch tag {
+    case .boolean, .enumeration, .integer, .date: true
+    default: false
+    }
+  }
   var isList: Bool {
     if case .list = tag { true } else { false }
   }

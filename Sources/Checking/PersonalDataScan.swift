@@ -1,3 +1,4 @@
+internal import Platform
 internal import SourceText
 internal import YAMLTree
 
@@ -37,7 +38,7 @@ struct PersonalDataScan {
   /// Whether 生年 or 日生, or `birth`, occurs at all.
   private static func mayHold(_ text: [UInt8]) -> Bool {
     // 生 ends in 9F, and `birth` begins with b: both are seldom.
-    holds(0x9F, or: 0x9F, text) { index in
+    holds(0x9F, text) { index in
       guard index >= 4, index + 3 < text.count, text[index - 1] == 0x94, text[index - 2] == 0xE7
       else { return false }
       let isBeforeYear =
@@ -45,20 +46,18 @@ struct PersonalDataScan {
       let isAfterDay = text[index - 3] == 0xA5 && text[index - 4] == 0x97
       return isBeforeYear || isAfterDay
     }
-      || holds(UInt8(ascii: "b"), or: UInt8(ascii: "B"), text) { index in
-        index + 4 < text.count && text[index + 3] | 0x20 == UInt8(ascii: "t")
-          && text[index + 4] | 0x20 == UInt8(ascii: "h")
-      }
+      || holds(UInt8(ascii: "b"), text) { isBirth($0, text) }
+      || holds(UInt8(ascii: "B"), text) { isBirth($0, text) }
   }
 
-  private static func holds(
-    _ byte: UInt8,
-    or other: UInt8,
-    _ text: [UInt8],
-    _ fits: (Int) -> Bool
-  ) -> Bool {
+  private static func isBirth(_ index: Int, _ text: [UInt8]) -> Bool {
+    index + 4 < text.count && text[index + 3] | 0x20 == UInt8(ascii: "t")
+      && text[index + 4] | 0x20 == UInt8(ascii: "h")
+  }
+
+  private static func holds(_ byte: UInt8, _ text: [UInt8], _ fits: (Int) -> Bool) -> Bool {
     var index = 0
-    while let found = ByteSearch.next(byte, or: other, in: text, from: index) {
+    while let found = ByteSearch.next(byte, in: text, from: index) {
       if fits(found) { return true }
       index = found + 1
     }

@@ -1,3 +1,4 @@
+internal import Platform
 internal import Rules
 internal import SourceText
 internal import YAMLTree

@@ -83,4 +83,7 @@ extension CheckSettings {
 
   /// Whether some report needs recommendations, questions and classifications.
   package var isFull: Bool { formats.contains { $0.format.isFull } }
+
+  /// The lowest level of the open rules that some report tells one by one.
+  var openFrom: Level { formats.map(\.format.openFrom).min() ?? .consider }
 }
