@@ -57,6 +57,8 @@ package struct CheckOptions: Sendable {
   package var today: Day
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull = true
+  /// Open rules below this level are counted, and nothing is said of where they stand.
+  package var openFrom = Level.consider
   /// Whether comments in the plan may excuse findings.
   package var readsWaivers = true
   /// Waivers for the file from elsewhere.
@@ -364,7 +366,9 @@ package struct PlanChecker: ~Copyable {
       request = AssessmentRequest(asOf: options.today, asOfSource: .today)
     }
     request.isFull = options.isFull
+    request.openFrom = options.openFrom
     request.keepsFacts = options.keepsFacts
+    request.bindsWaivers = waivers?.isEmpty == false || !options.waivers.isEmpty
     if request.asOf < rulebook.firstDay {
       let range = own.node >= 0 ? tree.byteRange(own.node) : tree.narrowRange(tree.root)
       result.diagnostics.append(

@@ -34,15 +34,14 @@ extension Rulebook {
     }
     code = input.int32s()
     atomCount = input.int32()
-    casesStart = input.section()
-    registerStart = input.section()
-    workflowsStart = input.section()
+    casesSection = bytes.firstSection
+    registerSection = bytes.section(after: casesSection)
+    workflowsSection = bytes.section(after: registerSection)
   }
 
   /// The cases of all rules, with the plans that they are laid over.
   package var cases: RuleCases {
-    var input = RulebookDecoder(bytes.numbers)
-    input.position = casesStart
+    var input = RulebookDecoder(bytes.numbers(of: casesSection))
     let plans = input.array { input in
       let name = input.text()
       return CasePlan(name: name, text: input.text())

@@ -84,5 +84,8 @@ extension CheckSettings {
   }
 
   /// Whether some report needs recommendations, questions and classifications.
-  var isFull: Bool { formats.contains { $0.format.isFull } }
+  package var isFull: Bool { formats.contains { $0.format.isFull } }
+
+  /// The lowest level of the open rules that some report tells one by one.
+  var openFrom: Level { formats.map(\.format.openFrom).min() ?? .consider }
 }

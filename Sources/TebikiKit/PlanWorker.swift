@@ -23,6 +23,7 @@ struct PlanWorker: ~Copyable {
     self.cache = cache
     var options = settings.options
     options.isFull = settings.isFull
+    options.openFrom = settings.openFrom
     options.readsWaivers = settings.readsWaivers
     self.options = options
     let selection = settings.selection

@@ -143,7 +143,7 @@ struct CheckCommand: ParsableCommand {
   static func run(plainly paths: [String]) -> Never {
     let inputs = PlanInputs.expand(paths, standardInputName: "<stdin>")
     var settings = defaults(Console.localeLanguage)
-    settings.cacheRoot = ReportingOptions.usualCache(inputs)
+    settings.cacheRoot = ReportingOptions.usualCache(settings, inputs)
     finish(RulebookSource.builtIn, settings, inputs)
   }
 
