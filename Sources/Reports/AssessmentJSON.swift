@@ -30,6 +30,10 @@ struct AssessmentJSON {
     writer.member("recommendations", assessment.recommendations) { writer, entry in
       writer.object { recommendations.write(entry, &$0) }
     }
+    let routes = RoutesJSON(scope: scope)
+    writer.member("routes", assessment.routes) { writer, entry in
+      writer.object { routes.write(entry, &$0) }
+    }
     writer.key("followed")
     if let declared = assessment.declared {
       writer.object { recommendations.write(declared, &$0) }

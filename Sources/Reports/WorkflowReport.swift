@@ -51,6 +51,7 @@ struct WorkflowReport {
       }
       sections.append(scope.headline(assessment, document) + "\n")
       sections.append(RecommendationText(scope: scope, assessment: assessment, isFull: true).text)
+      sections.append(RoutesText(scope: scope, assessment: assessment, isFull: true).text)
       sections += sheets(assessment)
       let questions = QuestionsText(scope: scope, assessment: chartOnly(assessment))
       sections += [questions.questions, questions.judgementSheet]
@@ -116,6 +117,10 @@ struct WorkflowReport {
       writer.object {
         RecommendationJSON(scope: scope, assessment: assessment, isFull: true).write(entry, &$0)
       }
+    }
+    let routes = RoutesJSON(scope: scope)
+    writer.member("routes", assessment?.routes ?? []) { writer, entry in
+      writer.object { routes.write(entry, &$0) }
     }
     writer.key("followed")
     guard let assessment, let declared = assessment.declared else { return writer.null() }

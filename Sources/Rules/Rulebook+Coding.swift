@@ -37,6 +37,7 @@ extension Rulebook {
     casesStart = input.section()
     registerStart = input.section()
     workflowsStart = input.section()
+    routesStart = input.section()
   }
 
   /// The cases of all rules, with the plans that they are laid over.
@@ -71,6 +72,7 @@ package struct RulebookParts {
   /// The drawings of `workflows`, one each.
   package var models: [WorkflowModel] = []
   package var glossary: [GlossaryTerm] = []
+  package var routes: [Route] = []
   package var code: [Int32] = []
   package var atomCount: Int32 = 0
 
@@ -116,6 +118,7 @@ package struct RulebookParts {
     output.write(section: { output in
       for model in models { output.write(section: { model.encode(into: &$0) }) }
     })
+    output.write(section: { output in output.write(routes) { $1.encode(into: &$0) } })
   }
 }
 

@@ -29,6 +29,8 @@ package struct Rulebook: Sendable {
   let registerStart: Int
   /// Where the workflows' drawings begin, one section each.
   let workflowsStart: Int
+  /// Where the routes begin; they are read only for full reports, tests and explanations.
+  let routesStart: Int
 
   /// The version that `--version` and reports print: the first twelve digits of the digest.
   package var version: String { String(string(digest).prefix(12)) }
