@@ -14,9 +14,15 @@ extension Assessor {
       let day = runner.lawDay(of: record, asOf: asOf, table)
       memory.clear()
       let facts = facts(table, subject: record, day: day, asOf: asOf)
+      // Without its day the law that judges an act is not known either.
+      let date = runner.unknownDate(of: record, table).map { named(Int($0), places) }
       var standings: [RouteStanding] = []
       for (number, route) in routes.enumerated() where route.subject == Int32(type) {
-        let standing = standing(of: route, number, on: Day(number: day), facts, places)
+        var standing = standing(of: route, number, on: Day(number: day), facts, places)
+        if let date, standing.state != .notListed {
+          standing.fitsMissing.append(date)
+          standing.state = .conditional
+        }
         if standing.state != .notListed { standings.append(standing) }
       }
       guard !standings.isEmpty else { continue }
@@ -113,10 +119,11 @@ extension Assessor {
     let facts = Self.missing(evaluation).filter { !rulebook.fields[places.field(of: $0)].isDerived }
     let fields = facts.map { places.field(of: $0) }
     let isJudged = !facts.isEmpty && fields.allSatisfy { rulebook.fields[$0].isJudgement }
-    let named = zip(facts, fields).map { fact, field in
-      MissingFact(path: places.path(ofFact: fact), field: field)
-    }
-    return (named, isJudged)
+    return (facts.map { named($0, places) }, isJudged)
+  }
+
+  private func named(_ fact: Int, _ places: Places) -> MissingFact {
+    MissingFact(path: places.path(ofFact: fact), field: places.field(of: fact))
   }
 
   /// Whether the rulebook holds the laws that a way rests on.

@@ -39,7 +39,7 @@ struct HTMLRoutes {
       writer.leaf("td", words.title(standing))
       writer.element("td") { writer in
         if let remark = words.remark(standing) { writer.leaf("p", remark) }
-        for line in words.lines(standing, asksQuestions: true) { writer.leaf("p", line) }
+        for line in words.lines(standing) { writer.leaf("p", line) }
       }
     }
   }

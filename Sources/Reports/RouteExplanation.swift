@@ -16,8 +16,8 @@ extension ExplanationPage {
       "concerns",
       rulebook.rendered(route.fits, subject: subject, language)
     )
-    list("閉じる場合", "closed where", route.closedIf.flatMap { lines($0, subject) })
-    list("条件", "conditions", route.conditions.flatMap { lines($0, subject) })
+    list("閉じる場合", "closed where", route.closedIf.map { line($0, subject) })
+    list("条件", "conditions", route.conditions.map { line($0, subject) })
     list("根拠", "provisions", route.provisions.filter { $0 >= 0 }.map { citation($0) })
     confidenceLegend()
     list("事例", "cases", route.cases.map { line($0) })
@@ -29,12 +29,13 @@ extension ExplanationPage {
     entry("書かれている所", "written in", "rules/routes/\(string(route.id)).yaml")
   }
 
-  private func lines(_ condition: RouteCondition, _ subject: Int) -> [String] {
+  private func line(_ condition: RouteCondition, _ subject: Int) -> String {
     let judged = condition.isJudgement ? say("[判断]", " [judgement]") : ""
-    let cited = condition.provisions.filter { $0 >= 0 }.map { citation($0) }
-    return ["\(say(condition.text))\(judged) <\(string(condition.id))>"]
-      + ["  " + rulebook.rendered(condition.when, subject: subject, language)]
-      + cited.map { "  " + $0 }
+    let parts =
+      [rulebook.rendered(condition.when, subject: subject, language)]
+      + condition.provisions.filter { $0 >= 0 }.map { citation($0) }
+    return "\(say(condition.text))\(judged) <\(string(condition.id))> — "
+      + parts.joined(separator: say("。根拠: ", "; basis: "))
   }
 
   private func line(_ routeCase: RouteCase) -> String {

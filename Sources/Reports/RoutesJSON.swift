@@ -12,7 +12,15 @@ struct RoutesJSON {
     routes = scope.rulebook.routes
   }
 
-  func write(_ entry: RecordRoutes, _ writer: inout JSONWriter) {
+  /// Left out where no route of the day's law concerns a record.
+  func member(_ entries: [RecordRoutes], _ writer: inout JSONWriter) {
+    guard !entries.isEmpty else { return }
+    writer.member("routes", entries) { writer, entry in
+      writer.object { self.write(entry, &$0) }
+    }
+  }
+
+  private func write(_ entry: RecordRoutes, _ writer: inout JSONWriter) {
     writer.member("subject", scope.shownPath(entry.subject))
     scope.member("place", entry.place, &writer)
     writer.member("judgedOn", "\(entry.day)")

@@ -6,7 +6,7 @@ internal import SourceText
 struct RoutesText {
   let scope: ReportScope
   let assessment: Assessment
-  /// With the question that each open condition waits for.
+  /// With the conditions that are left, and the question that each waits for.
   var isFull = false
 
   var text: String {
@@ -22,11 +22,12 @@ struct RoutesText {
 
   private func text(_ standing: RouteStanding, _ words: RouteWords) -> String {
     var text = "    \(words.state(standing)) \(words.title(standing))"
-    if let remark = words.remark(standing) { text += scope.say("。", ": ") + remark }
-    text += "\n"
-    for line in words.lines(standing, asksQuestions: isFull) {
-      text += "      \(PlainText.oneLine(line))\n"
+    if let remark = words.remark(standing) ?? (isFull ? nil : words.counts(standing)) {
+      text += scope.say("。", ": ") + PlainText.oneLine(remark)
     }
+    text += "\n"
+    guard isFull else { return text }
+    for line in words.lines(standing) { text += "      \(PlainText.oneLine(line))\n" }
     return text
   }
 }
@@ -72,35 +73,56 @@ struct RouteWords {
     }
   }
 
+  /// How many conditions are left, by how they stand; the rest is `tebiki workflow`'s.
+  func counts(_ standing: RouteStanding) -> String? {
+    let counted = [RoutePointState.closes, .unmet, .unknown, .judgement].compactMap { state in
+      let count = standing.points.count { $0.state == state }
+      let name = scope.say(Phrases.state(state))
+      return count == 0 ? nil : scope.say("\(name) \(count)件", "\(count) \(name)")
+    }
+    let open =
+      standing.fitsMissing.isEmpty
+      ? [] : [scope.say("対象になるかが未定", "open whether it is concerned")]
+    let parts = open + counted
+    return parts.isEmpty ? nil : parts.joined(separator: scope.say("・", ", "))
+  }
+
   /// The conditions that are left, each on a line.
-  func lines(_ standing: RouteStanding, asksQuestions: Bool) -> [String] {
+  func lines(_ standing: RouteStanding) -> [String] {
     guard standing.state != .closed else { return [] }
     var lines: [String] = []
     if !standing.fitsMissing.isEmpty {
       lines.append(
         scope.say("この経路の対象になるかが決まっていません", "whether this way concerns it is open")
-          + waiting(for: standing.fitsMissing, asksQuestions)
+          + waiting(for: standing.fitsMissing)
       )
     }
     for point in standing.points where point.state != .met {
       lines.append(
-        scope.say(Phrases.state(point.state)) + ": " + text(point, standing)
-          + waiting(for: point.missing, asksQuestions)
+        name(of: point, standing) + ": " + text(point, standing) + waiting(for: point.missing)
       )
     }
     return lines
+  }
+
+  /// What closes a way and is not known reads the other way round.
+  private func name(of point: RoutePoint, _ standing: RouteStanding) -> String {
+    let state = scope.say(Phrases.state(point.state))
+    let isClosing = point.number < routes[standing.route].closedIf.count
+    guard isClosing, point.state != .closes else { return state }
+    return scope.say("閉じる場合(\(state))", "closed if (\(state))")
   }
 
   func text(_ point: RoutePoint, _ standing: RouteStanding) -> String {
     scope.say(routes[standing.route].points[point.number].text)
   }
 
-  private func waiting(for facts: [MissingFact], _ asksQuestions: Bool) -> String {
+  private func waiting(for facts: [MissingFact]) -> String {
     guard !facts.isEmpty else { return "" }
     let named = facts.map { fact in
       let field = scope.rulebook.fields[fact.field]
       let path = scope.path(fact.path)
-      guard asksQuestions, !field.question.isEmpty else { return path }
+      guard !field.question.isEmpty else { return path }
       return "\(path) \(scope.say(field.question))"
     }
     return " — " + named.joined(separator: scope.say("、", ", "))

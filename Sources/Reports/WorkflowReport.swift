@@ -118,10 +118,7 @@ struct WorkflowReport {
         RecommendationJSON(scope: scope, assessment: assessment, isFull: true).write(entry, &$0)
       }
     }
-    let routes = RoutesJSON(scope: scope)
-    writer.member("routes", assessment?.routes ?? []) { writer, entry in
-      writer.object { routes.write(entry, &$0) }
-    }
+    RoutesJSON(scope: scope).member(assessment?.routes ?? [], &writer)
     writer.key("followed")
     guard let assessment, let declared = assessment.declared else { return writer.null() }
     writer.object {

@@ -10,7 +10,7 @@ import TebikiKit
 struct RulesTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the cases of every rule and route; with --mutate, see whether they notice faults in it.",
+    abstract: "Run the cases of rules and routes; with --mutate, see whether they notice faults.",
     discussion: """
       --mutate puts one small fault at a time into the conditions of each rule (an operator, a \
       dropped part, a negation) and lists those that no case notices. Exit code 4 when a must \
