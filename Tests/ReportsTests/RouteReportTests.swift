@@ -60,8 +60,8 @@ struct RouteReportTests {
     )
     .replacing("unmet: [genuine]", with: "unmet: []").replacing(", genuine]", with: "]")
     .replacing("expect: judgement", with: "expect: open").replacing(
-      "      open:",
-      with: "      judgement:"
+      "  open:",
+      with: "  judgement:"
     )
     let rulebook = try TinyRulebook.make(with: [TinyRoute.path: source])
     var checker = PlanChecker(rulebook)

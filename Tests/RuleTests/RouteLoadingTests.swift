@@ -49,14 +49,14 @@ struct RouteLoadingTests {
     "are refused at their place",
     arguments: [
       ("summary:", "sumary:", "2:1", "Did you mean `summary`?"),
-      ("judgement: true", "judgment: true", "11:107", "Did you mean `judgement`?"),
+      ("judgement: true", "judgment: true", "11:103", "Did you mean `judgement`?"),
       ("subject: dataset", "subject: consent", "3:10", "`consent` is not known here"),
       ("[appi/opt-out]", "[appi/opt-in]", "", "Did you mean `appi/opt-out`?"),
       ("fits: dataset.existing", "fits: dataset.exsting", "6:7", "exsting"),
       ("id: aggregated", "id: foreign", "", "occurs twice"),
       ("name: 病名, base", "nane: 病名, base", "", "`name:` is missing"),
       ("expect: closed", "expect: conditional", "", "No case shows the state `closed`"),
-      ("never:\n      open", "never:\n      closed", "", "has a case"),
+      ("never:\n  open", "never:\n  closed", "", "has a case"),
       ("unmet: [genuine]}", "unmet: [genuin]}", "", "Did you mean `genuine`?"),
     ]
   )

@@ -19,7 +19,7 @@ package enum TinyRoute {
       - {name: 病名, base: base, record: d1, expect: conditional, unmet: [aggregated, genuine]}
       - {name: 種類が不明, base: base, record: d1, with: {datasets: [{id: d1, kind: unknown}]}, expect: conditional, unmet: [foreign, aggregated, genuine]}
       - {name: 外国法, base: base, record: d1, with: {datasets: [{id: d1, kind: foreign-law}]}, expect: closed, unmet: [foreign, aggregated, genuine]}
-      - {name: 新規, base: base, record: d1, with: {datasets: [{id: d1, existing: false}]}, expect: not-listed}
+      - {name: 新規, base: base, record: d1, with: {datasets: [{id: d1, existing: false}], transfers: [{id: t1, basis: opt-out}]}, expect: not-listed}
     never:
       open: {ja: 判断の記録を書く所がない, en: this vocabulary records no judgements}
     """
