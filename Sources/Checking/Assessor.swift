@@ -106,7 +106,10 @@ package struct Assessor: ~Copyable {
       assessment.declared =
         isCompared ? withCandidates(declared, assessment, places, table) : declared
     }
-    if request.isFull { addQuestions(into: &assessment, places, &table) }
+    if request.isFull {
+      addRoutes(into: &assessment, places, table)
+      addQuestions(into: &assessment, places, &table)
+    }
     return assessment
   }
 

@@ -290,7 +290,7 @@ struct RuleRunner: ~Copyable {
   }
 
   /// The date of a subject where the plan says that it is unknown; nil for a date and for silence.
-  private mutating func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
+  func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
     let slot = layout.datingSlot[Int(table.records[record].type)]
     guard slot >= 0 else { return nil }
     let index = table.index(of: Int(slot), in: record)

@@ -37,6 +37,7 @@ extension Rulebook {
     casesSection = bytes.firstSection
     registerSection = bytes.section(after: casesSection)
     workflowsSection = bytes.section(after: registerSection)
+    routesSection = bytes.section(after: workflowsSection)
   }
 
   /// The cases of all rules, with the plans that they are laid over.
@@ -70,6 +71,7 @@ package struct RulebookParts {
   /// The drawings of `workflows`, one each.
   package var models: [WorkflowModel] = []
   package var glossary: [GlossaryTerm] = []
+  package var routes: [Route] = []
   package var code: [Int32] = []
   package var atomCount: Int32 = 0
 
@@ -115,6 +117,7 @@ package struct RulebookParts {
     output.write(section: { output in
       for model in models { output.write(section: { model.encode(into: &$0) }) }
     })
+    output.write(section: { output in output.write(routes) { $1.encode(into: &$0) } })
   }
 }
 

@@ -29,6 +29,8 @@ package struct Rulebook: Sendable {
   let registerSection: RulebookSection
   /// The workflows' drawings, one section each.
   let workflowsSection: RulebookSection
+  /// The routes, read only for full reports, tests and explanations.
+  let routesSection: RulebookSection
 
   /// The version that `--version` and reports print: the first twelve digits of the digest.
   package var version: String { String(string(digest).prefix(12)) }
