@@ -24,7 +24,7 @@ package struct RouteCaseRunner {
 
   package init(_ rulebook: Rulebook) {
     self.rulebook = rulebook
-    routes = rulebook.routes
+    routes = rulebook.provedRoutes
     plans = rulebook.cases
   }
 

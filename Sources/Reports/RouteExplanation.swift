@@ -4,7 +4,7 @@ internal import SourceText
 extension ExplanationPage {
   /// A route: whom it concerns, what closes it, what it asks for, and the cases that prove it.
   mutating func explain(route number: Int) {
-    let route = rulebook.routes[number]
+    let route = rulebook.provedRoutes[number]
     let subject = Int(route.subject)
     heading(string(route.id), say(route.title))
     entry("概要", "summary", route.summary)

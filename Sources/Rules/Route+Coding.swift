@@ -3,15 +3,20 @@
 extension Rulebook {
   /// The lawful ways besides the handbook's workflows, in the order of their files.
   ///
-  /// Decoded at each call: only full reports, tests and explanations ask.
-  package var routes: [Route] {
+  /// Decoded at each call, without their cases: only full reports and explanations ask.
+  package var routes: [Route] { routes(withCases: false) }
+
+  /// The routes with the cases that prove them.
+  package var provedRoutes: [Route] { routes(withCases: true) }
+
+  private func routes(withCases: Bool) -> [Route] {
     var input = RulebookDecoder(bytes.numbers(of: routesSection))
-    return input.array { Route(from: &$0) }
+    return input.array { Route(from: &$0, withCases: withCases) }
   }
 }
 
 extension Route {
-  init(from input: inout RulebookDecoder) {
+  init(from input: inout RulebookDecoder, withCases: Bool) {
     id = input.text()
     title = input.localized()
     summary = input.localized()
@@ -21,6 +26,12 @@ extension Route {
     fits = CompiledCondition(from: &input)
     closedIf = input.array { RouteCondition(from: &$0) }
     conditions = input.array { RouteCondition(from: &$0) }
+    let start = input.section()
+    guard withCases else {
+      (cases, never) = ([], [])
+      return
+    }
+    input.position = start
     cases = input.array { RouteCase(from: &$0) }
     never = input.array { input in
       let state = RouteState(rawValue: UInt8(input.int())) ?? .conditional
@@ -38,11 +49,13 @@ extension Route {
     fits.encode(into: &output)
     output.write(closedIf) { $1.encode(into: &$0) }
     output.write(conditions) { $1.encode(into: &$0) }
-    output.write(cases) { $1.encode(into: &$0) }
-    output.write(never) { output, impossible in
-      output.write(Int(impossible.state.rawValue))
-      output.write(impossible.reason)
-    }
+    output.write(section: { output in
+      output.write(cases) { $1.encode(into: &$0) }
+      output.write(never) { output, impossible in
+        output.write(Int(impossible.state.rawValue))
+        output.write(impossible.reason)
+      }
+    })
   }
 }
 

@@ -70,6 +70,7 @@ package struct Route: Sendable {
   /// What closes it for good.
   package var closedIf: [RouteCondition]
   package var conditions: [RouteCondition]
+  /// Empty, as `never` is, unless `Rulebook.provedRoutes` was asked.
   package var cases: [RouteCase]
   package var never: [ImpossibleState]
 

@@ -174,7 +174,7 @@ extension RulebookParts {
     workflows = rulebook.workflows
     models = rulebook.workflowModels
     glossary = rulebook.glossary
-    routes = rulebook.routes
+    routes = rulebook.provedRoutes
     code = rulebook.code
   }
 }
