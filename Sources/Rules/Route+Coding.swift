@@ -26,12 +26,12 @@ extension Route {
     fits = CompiledCondition(from: &input)
     closedIf = input.array { RouteCondition(from: &$0) }
     conditions = input.array { RouteCondition(from: &$0) }
-    let start = input.section()
+    let length = input.int()
     guard withCases else {
+      input.skip(length)
       (cases, never) = ([], [])
       return
     }
-    input.position = start
     cases = input.array { RouteCase(from: &$0) }
     never = input.array { input in
       let state = RouteState(rawValue: UInt8(input.int())) ?? .conditional

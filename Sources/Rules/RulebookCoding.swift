@@ -79,6 +79,9 @@ package struct RulebookDecoder {
   /// `numbers` are a rulebook's, or those of one of its sections; without the pool.
   package init(_ numbers: [Int32]) { self.numbers = numbers }
 
+  /// Passes over numbers that nobody asks for: those of a section, whose length has been read.
+  mutating func skip(_ count: Int) { position &+= count }
+
   package mutating func int() -> Int { Int(int32()) }
 
   package mutating func int32() -> Int32 {
