@@ -117,7 +117,9 @@ let package = Package(
     ),
     .testTarget(
       name: "TebikiKitTests",
-      dependencies: ["TebikiKit"],
+      dependencies: [
+        "Checking", "Reports", "Rules", "SourceText", "TebikiKit", "TestSupport",
+      ],
       swiftSettings: strict
     ),
     // Situations to which the law gives an answer, each as a plan.

@@ -6,6 +6,7 @@ cold start and threads are wall time, of runs that take turns: the median of one
 the other. With --readme the table also goes between the marks of README.md.
 """
 
+import hashlib
 import re
 import statistics
 import subprocess
@@ -24,6 +25,8 @@ NAMED = ROOT / ".build" / "release" / "tebiki"
 COUNT = 20_000
 SUBSET = 200
 COLD_ROUNDS = 301
+# Reports of all plans, which are the same for one thread and two, with and without kept results.
+BATCH = ["text", "jsonl", "csv"]
 THREAD_ROUNDS = 5
 
 # Rows of their own: what they show, and the functions (mangled names) whose cost, with all that
@@ -67,8 +70,9 @@ def listing(name, files):
     return path
 
 
-def checking(program, files, format="one-line", jobs=1):
-    return [program, "check", "--format", format, "--lang", "ja", "--color", "never", "--no-cache",
+def checking(program, files, format="one-line", jobs=1, cache=None):
+    return [program, "check", "--format", format, "--lang", "ja", "--color", "never",
+            *(["--cache-dir", cache] if cache else ["--no-cache"]),
             "--jobs", jobs, "--files-from", files]
 
 
@@ -126,9 +130,9 @@ def parts(format, many, one):
     ]
 
 
-def spawn(*command):
+def spawn(*command, output="/dev/null"):
     """Exit code, wall time in milliseconds, peak memory in MiB."""
-    out = run(WORK / "spawn", *command, stdout=subprocess.PIPE, text=True).stdout.split()
+    out = run(WORK / "spawn", output, *command, stdout=subprocess.PIPE, text=True).stdout.split()
     return int(out[0]), int(out[1]) / 1000, int(out[2]) / 1024
 
 
@@ -139,6 +143,34 @@ def interleaved(rounds, choose, *commands):
         for own, command in zip(times, commands):
             own.append(spawn(*command)[1])
     return [choose(own) for own in times]
+
+
+def whole_batch(format, everything, count):
+    """The rows of one report over all plans, which must be the same however it is made."""
+    output, cache = WORK / "report", WORK / "cache"
+    run("rm", "-rf", cache)
+    ways = [(1, None), (2, None), (2, cache), (1, cache)]
+    digests, peaks, times = set(), [], []
+    for jobs, kept in ways:
+        command = checking(SHIPPED, everything, format, jobs, kept)
+        code, time, peak = spawn(*command, output=output)
+        if code not in (0, 1, 2):
+            sys.exit(f"The batch as {format} ended with exit code {code}.")
+        with open(output, "rb") as report:
+            digests.add(hashlib.file_digest(report, "sha256").digest())
+        peaks.append(peak)
+        times.append(time)
+    size = output.stat().st_size / 1e6
+    output.unlink()
+    run("rm", "-rf", cache)
+    if len(digests) > 1:
+        sys.exit(f"The report as {format} depends on threads or on kept results.")
+    rates = [f"{count / time * 1000:,.0f}" for time in times]
+    return [
+        row(f"peak memory, the whole batch as {format} ({size:.0f} MB)", max(peaks), 64, "MiB"),
+        f"| plans a second as {format}: one thread, two, results kept anew, found kept (wall) "
+        f"| {', '.join(rates)} | | |",
+    ]
 
 
 def row(name, value, limit, unit):
@@ -197,6 +229,7 @@ def main():
         row("peak memory, the whole batch", peak, 16, "MiB"),
         f"| peak memory, one file | {single:.1f} MiB | | |",
         f"| two threads over one (wall) | {first / second:.2f} times as fast | | |",
+        *(row for format in BATCH for row in whole_batch(format, everything, len(files))),
     ]
     print("\n".join(table))
     print("\n" + summary(everything))

@@ -32,6 +32,23 @@ extension Finding {
   }
 }
 
+extension Assessment {
+  /// Puts open rules into the order of reports.
+  ///
+  /// Places are compared by number first: there are many open rules, and moving them is dear.
+  mutating func sortOpenRules() {
+    guard openRules.count > 1 else { return }
+    let keys = openRules.map { (start: $0.place.range?.start ?? -1, rule: $0.rule) }
+    let order = openRules.indices.sorted { one, two in
+      if keys[one] != keys[two] { return keys[one] < keys[two] }
+      let left = openRules[one].place.path
+      let right = openRules[two].place.path
+      return left == right ? one < two : left < right
+    }
+    if !order.elementsEqual(openRules.indices) { openRules = order.map { openRules[$0] } }
+  }
+}
+
 extension Place {
   static func precedes(_ left: Place, _ rule: Int, _ right: Place, _ other: Int) -> Bool {
     let one = left.range?.start ?? -1

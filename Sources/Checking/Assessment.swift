@@ -195,6 +195,8 @@ package struct Assessment: Sendable {
   package var classifications: [Classification] = []
   package var notCovered: [NotCovered] = []
   package var recommendations: [Recommendation] = []
+  /// The lawful ways of every dataset and transfer; only in full assessments.
+  package var routes: [RecordRoutes] = []
   /// What the plan says of the workflow that it follows; nil when it says nothing.
   package var declared: DeclaredWorkflow?
   package var questions: [Question] = []

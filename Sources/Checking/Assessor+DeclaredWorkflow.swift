@@ -6,19 +6,13 @@ internal import YAMLTree
 // What the plan says of the workflow that it follows, and of its steps.
 
 extension Assessor {
-  /// Index of the record type of steps; nil in a rulebook without them.
-  var stepType: Int? { rulebook.records.firstIndex { rulebook.string($0.name) == "step" } }
-
   /// Reads `workflow`; nil when the plan names neither a workflow nor steps.
-  mutating func declaredWorkflow(
+  func declaredWorkflow(
     _ places: Places,
     _ table: FactTable,
-    _ assessment: Assessment
+    isFull: Bool
   ) -> DeclaredWorkflow? {
-    guard let group = names.slot(of: "workflow", type: 0, group: -1),
-      table.fact(group, in: 0).node >= 0,
-      let follows = names.slot(of: "follows", type: 0, group: group)
-    else { return nil }
+    guard let (group, follows) = followsSlot(table) else { return nil }
     let fact = table.fact(follows, in: 0)
     let stepsSlot = names.slot(of: "steps", type: 0, group: group)
     let steps = stepsSlot.map { table.fact($0, in: 0) } ?? .unknown
@@ -36,14 +30,43 @@ extension Assessor {
       institutions: [],
       candidates: []
     )
-    if let type = stepType, steps.tag == .list {
+    if steps.tag == .list, let type = recordTypes.step {
       declared.steps = table.list(steps).filter { $0.tag == .record }.compactMap {
         step(Int($0.a), type: type, places, table)
       }
     }
-    declared.institutions = institutions(table).map { ($0.id, $0.name) }
+    if isFull || !declared.steps.isEmpty {
+      declared.institutions = institutions(table).map { ($0.id, $0.name) }
+    }
     return declared
   }
+
+  /// The workflow that the plan names; nil where it names none.
+  func followedWorkflow(_ table: FactTable) -> Int? {
+    guard let (_, follows) = followsSlot(table) else { return nil }
+    return workflow(named: table.fact(follows, in: 0), slot: follows)
+  }
+
+  /// Whether the plan lists steps, or may.
+  func listsSteps(_ table: FactTable) -> Bool {
+    guard let (group, _) = followsSlot(table),
+      let steps = names.slot(of: Self.stepsKey, type: 0, group: group)
+    else { return false }
+    return table.fact(steps, in: 0).node >= 0
+  }
+
+  /// The slots of `workflow` and of `follows` in it; nil where the plan has no such group.
+  private func followsSlot(_ table: FactTable) -> (group: Int, follows: Int)? {
+    guard let group = names.slot(of: Self.workflowKey, type: 0, group: -1),
+      table.fact(group, in: 0).node >= 0,
+      let follows = names.slot(of: Self.followsKey, type: 0, group: group)
+    else { return nil }
+    return (group, follows)
+  }
+
+  private static var workflowKey: ConditionName { ConditionName("workflow") }
+  private static var followsKey: ConditionName { ConditionName("follows") }
+  private static var stepsKey: ConditionName { ConditionName("steps") }
 
   private func workflow(named fact: Fact, slot: Int) -> Int? {
     guard fact.tag == .enumeration else { return nil }
@@ -109,9 +132,7 @@ extension Assessor {
 
   /// The plan's institutions with their records.
   func institutions(_ table: FactTable) -> [(record: Int, id: String, name: String)] {
-    guard
-      let type = rulebook.records.firstIndex(where: { rulebook.string($0.name) == "institution" })
-    else { return [] }
+    guard let type = recordTypes.institution else { return [] }
     let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
     return table.records.indices.filter { Int(table.records[$0].type) == type }.map { record in
       let id = table.fact(0, in: record)

@@ -160,7 +160,7 @@ extension Assessor {
     _ assessment: Assessment,
     _ table: inout FactTable
   ) -> [Int] {
-    guard let type = datasetType else { return [] }
+    guard let type = recordTypes.dataset else { return [] }
     let datasets = table.records.indices.filter { Int(table.records[$0].type) == type }
     var found: Set<Int> = []
     for (dataset, recommendation) in zip(datasets, assessment.recommendations)

@@ -11,7 +11,7 @@ extension Assessor {
     _ table: inout FactTable,
     isFull: Bool
   ) {
-    guard let type = datasetType else { return }
+    guard let type = recordTypes.dataset else { return }
     let relations = RecordRelations(rulebook, layout, table)
     let outcomes = Dictionary(grouping: runner.results, by: \.record)
     for record in table.records.indices where Int(table.records[record].type) == type {
@@ -54,11 +54,6 @@ extension Assessor {
       state(ofWorkflow: $0, around: all, dataset: nil, assessment, places, table)
     }
     return declared
-  }
-
-  /// Index of the record type that the chart asks about.
-  var datasetType: Int? {
-    rulebook.records.firstIndex { rulebook.string($0.name) == "dataset" }
   }
 
   private mutating func recommendation(
@@ -121,7 +116,7 @@ extension Assessor {
     )
   }
 
-  private mutating func isProduct(_ record: Int, _ table: FactTable) -> Bool {
+  func isProduct(_ record: Int, _ table: FactTable) -> Bool {
     let type = Int(table.records[record].type)
     guard let slot = names.slot(of: "derived_from", type: type, group: -1) else { return false }
     let fact = table.fact(slot, in: record)

@@ -199,7 +199,7 @@ extension Assessor {
     _ table: FactTable
   ) -> [Int] {
     if duty.subject == 0 { return [0] }
-    if let dataset, Int(duty.subject) == datasetType { return [dataset] }
+    if let dataset, Int(duty.subject) == recordTypes.dataset { return [dataset] }
     return around.sorted().filter { table.records[$0].type == duty.subject }
   }
 

@@ -10,8 +10,12 @@ package struct AssessmentRequest: Sendable {
   package var overriddenAsOf: Day?
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull: Bool
+  /// Open rules below this level are counted, and nothing is said of where they stand.
+  package var openFrom = Level.consider
   /// Keeps every stated fact, for comparing versions.
   package var keepsFacts = false
+  /// Some finding may be excused: each that can be names the facts that it rests on.
+  package var bindsWaivers = false
 
   package init(
     asOf: Day,
@@ -35,6 +39,8 @@ package struct Assessor: ~Copyable {
   let layout: VocabularyLayout
   let enumeration: ExactDecision
   let memory: ExplanationMemory
+  let recordTypes: RecordTypes
+  let isChartCoded: Bool
   var runner: RuleRunner
 
   package init(_ rulebook: Rulebook, selected: (Int) -> Bool = { _ in true }) {
@@ -45,6 +51,8 @@ package struct Assessor: ~Copyable {
     self.rulebook = rulebook
     self.layout = layout
     memory = ExplanationMemory(rulebook, layout)
+    recordTypes = RecordTypes(rulebook)
+    isChartCoded = rulebook.chart.isCoded
     enumeration = ExactDecision(rulebook, layout: layout)
     runner = RuleRunner(rulebook, layout: layout, enumeration: enumeration, selected: selected)
   }
@@ -65,6 +73,11 @@ package struct Assessor: ~Copyable {
       asOfSource: request.asOfSource
     )
     assessment.overriddenAsOf = request.overriddenAsOf
+    // Before places are made: facts that are derived on the way would be copied from then on.
+    var choice = ChartChoice.open
+    if !request.isFull, let follows = followedWorkflow(table) {
+      choice = chartChoice(of: follows, asOf: request.asOf, &table)
+    }
     let places = Places(
       rulebook: rulebook,
       layout: layout,
@@ -72,7 +85,7 @@ package struct Assessor: ~Copyable {
       names: names,
       tree: tree
     )
-    explainResults(into: &assessment, places, table, isFull: request.isFull)
+    explainResults(into: &assessment, places, table, request)
     if request.keepsFacts { keepFacts(in: &assessment, places) }
     addNotCovered(into: &assessment, places, table)
     addVerdicts(into: &assessment)
@@ -81,9 +94,10 @@ package struct Assessor: ~Copyable {
       assessment.institutions = institutionNames(table)
       addClassifications(into: &assessment, places, table)
     }
-    let declared = declaredWorkflow(places, table, assessment)
+    var declared = declaredWorkflow(places, table, isFull: request.isFull)
+    declared?.isRecommended = choice == .shown
     // What the plan follows is compared with what the chart says, however short the report.
-    if request.isFull || declared != nil {
+    if request.isFull || (declared != nil && choice == .open) {
       addRecommendations(into: &assessment, places, &table, isFull: request.isFull)
     }
     if let declared {
@@ -92,7 +106,10 @@ package struct Assessor: ~Copyable {
       assessment.declared =
         isCompared ? withCandidates(declared, assessment, places, table) : declared
     }
-    if request.isFull { addQuestions(into: &assessment, places, &table) }
+    if request.isFull {
+      addRoutes(into: &assessment, places, table)
+      addQuestions(into: &assessment, places, &table)
+    }
     return assessment
   }
 
@@ -103,7 +120,6 @@ package struct Assessor: ~Copyable {
   }
 
   private mutating func runRules(_ table: inout FactTable, asOf: Int32) {
-    let rulebook = rulebook
     let memory = memory
     runner.run(&table, asOf: asOf) { result, table in
       let facts = ExplainingFacts(
@@ -114,7 +130,7 @@ package struct Assessor: ~Copyable {
         asOf: asOf
       )
       memory.clear()
-      let (applies, requires) = facts.evaluate(rulebook.rules[Int(result.rule)])
+      let (applies, requires) = facts.evaluate(memory.rulebook.rules[Int(result.rule)])
       return ExplainedOutcome(
         outcome: Self.outcome(applies, requires),
         missing: Self.missing(applies, requires).map { Int32($0) },
@@ -152,45 +168,54 @@ package struct Assessor: ~Copyable {
     into assessment: inout Assessment,
     _ places: Places,
     _ table: FactTable,
-    isFull: Bool
+    _ request: AssessmentRequest
   ) {
     guard !runner.results.isEmpty else { return }
     let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
+    // Steps are compared with duties, and those with every open rule.
+    let openFrom = listsSteps(table) ? .consider : request.openFrom
+    var subject: Int32 = -1
+    var key = ""
     for result in runner.results {
       let rule = rulebook.rules[Int(result.rule)]
+      // Results come subject by subject.
+      if result.record != subject {
+        subject = result.record
+        key = places.key(ofRecord: Int(subject))
+      }
       if result.outcome == .violating {
-        assessment.findings.append(
-          finding(result, rule, places, words, assessment.asOf, table, isFull: isFull)
-        )
+        assessment.findings.append(finding(result, rule, key, places, words, request, table))
       } else {
-        assessment.openRules.append(open(result, rule, places, assessment.asOf, table))
+        assessment.openRules.append(open(result, rule, key, places, isTold: rule.level >= openFrom))
       }
     }
-    assessment.findings.sort(by: Finding.precedes)
-    assessment.openRules.sort { Place.precedes($0.place, $0.rule, $1.place, $1.rule) }
+    if assessment.findings.count > 1 { assessment.findings.sort(by: Finding.precedes) }
+    assessment.sortOpenRules()
   }
 
   private func finding(
     _ result: RuleResult,
     _ rule: Rule,
+    _ subjectKey: String,
     _ places: Places,
     _ words: Words,
-    _ asOf: Day,
-    _ table: FactTable,
-    isFull: Bool
+    _ request: AssessmentRequest,
+    _ table: FactTable
   ) -> Finding {
+    let isFull = request.isFull
     let subject = Int(result.record)
     let own = place(of: rule, subject: subject, table)
     var deciding: [FactReference] = []
     var primary = own
     // Short reports show no deciding facts: then only a rule that names no place needs them, or one
-    // that may be waived, for a waiver names the facts that it excuses.
-    if isFull || own == nil || rule.isWaivable {
+    // that may be waived here, for a waiver names the facts that it excuses.
+    let isBound = rule.isWaivable && (isFull || request.bindsWaivers)
+    if isFull || own == nil || isBound {
       memory.clear()
-      let facts = facts(table, subject: subject, day: result.day, asOf: asOf.number)
+      let facts = facts(table, subject: subject, day: result.day, asOf: request.asOf.number)
       let (applies, requires) = facts.evaluate(rule)
       primary = own ?? requires.facts.first.map { Int($0.index) }
-      if isFull || rule.isWaivable { deciding = requires.facts + applies.facts }
+      if isFull || isBound { deciding = requires.facts + applies.facts }
     }
     func filled(_ text: LocalizedText) -> Localized {
       Localized(
@@ -206,7 +231,7 @@ package struct Assessor: ~Copyable {
       force: rule.force,
       law: Int(rule.law),
       subject: places.path(ofRecord: subject),
-      subjectKey: places.key(ofRecord: subject),
+      subjectKey: subjectKey,
       place: primary.map { places.place(ofFact: $0) } ?? places.place(ofRecord: subject),
       facts: isFull
         ? decided.filter { seen.insert($0).inserted && isTold($0, table) }
@@ -219,7 +244,7 @@ package struct Assessor: ~Copyable {
       isQuestion: (rule.provisions.first.flatMap {
         $0 >= 0 ? rulebook.provisions[Int($0)].substance(on: Day(number: result.day)) : nil
       } ?? rule.substance) == .u,
-      factsDigest: rule.isWaivable ? places.digest(ofFacts: decided) : ""
+      factsDigest: isBound ? places.digest(ofFacts: decided) : ""
     )
   }
 
@@ -252,9 +277,9 @@ package struct Assessor: ~Copyable {
   private func open(
     _ result: RuleResult,
     _ rule: Rule,
+    _ subjectKey: String,
     _ places: Places,
-    _ asOf: Day,
-    _ table: FactTable
+    isTold: Bool
   ) -> OpenRule {
     let subject = Int(result.record)
     var missing: [Int] = []
@@ -270,22 +295,25 @@ package struct Assessor: ~Copyable {
       missing.removeAll { rulebook.fields[places.field(of: $0)].isDerived }
       if missing.isEmpty { reason = .lawNotInRulebook }
     }
-    let paths = missing.map { places.path(ofFact: $0) }
-    let place =
-      missing.first.map { places.place(ofFact: $0, path: paths[0]) }
-      ?? places.place(ofRecord: subject)
-    return OpenRule(
+    var open = OpenRule(
       rule: Int(result.rule),
       level: rule.level,
       subject: places.path(ofRecord: subject),
-      subjectKey: places.key(ofRecord: subject),
-      place: place,
+      subjectKey: subjectKey,
+      place: Place(path: "", range: nil, isAbsent: true),
       reason: reason,
       missing: missing,
-      missingPaths: paths,
-      citations: citations(rule.provisions, on: Day(number: result.day)),
+      missingPaths: [],
+      citations: [],
       day: Day(number: result.day)
     )
+    guard isTold else { return open }
+    open.missingPaths = missing.map { places.path(ofFact: $0) }
+    open.place =
+      missing.first.map { places.place(ofFact: $0, path: open.missingPaths[0]) }
+      ?? places.place(ofRecord: subject)
+    open.citations = citations(rule.provisions, on: open.day)
+    return open
   }
 
   func citations(_ provisions: [Int32], on day: Day) -> [Citation] {
@@ -337,9 +365,7 @@ package struct Assessor: ~Copyable {
   private func addVerdicts(into assessment: inout Assessment) {
     var ranges = [VerdictRange](repeating: VerdictRange(), count: rulebook.laws.count)
     var counts = [Int](repeating: 0, count: rulebook.laws.count)
-    for (number, worst) in runner.worst.enumerated() {
-      if let worst, worst != .notApplicable { counts[runner.law(of: number)] += 1 }
-    }
+    for rule in runner.applied { counts[runner.law(of: Int(rule))] += 1 }
     for finding in assessment.findings {
       let law = finding.law
       if finding.isQuestion {
@@ -361,18 +387,14 @@ package struct Assessor: ~Copyable {
   }
 
   private func countRules(into assessment: inout Assessment) {
-    for worst in runner.worst {
-      guard let worst else { continue }
-      assessment.counts.rules += 1
-      switch worst {
-      case .notApplicable: assessment.counts.notApplicable += 1
-      case .conforming: assessment.counts.evaluated += 1
-      case .undetermined:
-        assessment.counts.evaluated += 1
-        assessment.counts.undetermined += 1
-      case .violating:
-        assessment.counts.evaluated += 1
-        assessment.counts.violated += 1
+    assessment.counts.rules += runner.ruleCount
+    assessment.counts.evaluated += runner.applied.count
+    assessment.counts.notApplicable += runner.ruleCount - runner.applied.count
+    for rule in runner.applied {
+      switch runner.worst[Int(rule)] {
+      case .undetermined: assessment.counts.undetermined += 1
+      case .violating: assessment.counts.violated += 1
+      case nil, .notApplicable, .conforming: break
       }
     }
   }

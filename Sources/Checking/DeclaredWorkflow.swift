@@ -40,6 +40,8 @@ package struct DeclaredWorkflow: Sendable {
   package var candidates: [WorkflowState]
   /// How the steps stand to the workflow; nil until they are compared.
   package var comparison: StepComparison?
+  /// Settled without recommendations, in a short report: the chart points to the workflow it names.
+  package var isRecommended = false
 }
 
 extension Assessment {

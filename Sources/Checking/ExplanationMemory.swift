@@ -10,6 +10,7 @@ final class ExplanationMemory {
   let names: FieldNames
   private var conditions: [Text: Condition] = [:]
   private var models: [Int: WorkflowModel] = [:]
+  private var knownRoutes: [Route]?
 
   /// Changes whenever what was read is forgotten: marks of earlier evaluations are then stale.
   private var generation: UInt32 = 1
@@ -52,6 +53,13 @@ final class ExplanationMemory {
     let model = rulebook.model(ofWorkflow: number)
     models[number] = model
     return model
+  }
+
+  /// The routes, decoded once.
+  var routes: [Route] {
+    let routes = knownRoutes ?? rulebook.routes
+    knownRoutes = routes
+    return routes
   }
 
   /// Forgets what was read.

@@ -321,7 +321,14 @@ struct FastEvaluator: ~Copyable {
 
   private mutating func equality(_ offset: Int, _ table: inout FactTable) -> FastValue {
     let left = operand(Int(code[offset + 1]), &table)
-    let right = operand(Int(code[offset + 2]), &table)
+    let other = Int(code[offset + 2])
+    // Most comparisons are with a constant of the same kind, which one number holds.
+    if case .constant = operations[Int(code[other])], left.isNumber,
+      code[other + 1] == Int32(left.tag.rawValue)
+    {
+      return .boolean(left.a == code[other + 2])
+    }
+    let right = operand(other, &table)
     // Not `||`: both operands may leave missing facts.
     let isLeftOpen = isOpen(left, table)
     if isOpen(right, table) || isLeftOpen { return .unknown }

@@ -23,10 +23,11 @@ struct FastValue {
     self.init(fact.tag, fact.a, fact.b, origin: index)
   }
 
-  static let unknown = FastValue(.unknown)
-  static let error = FastValue(.error)
-  static let yes = FastValue(.boolean, 1)
-  static let no = FastValue(.boolean, 0)
+  // Computed: a stored constant is asked every time whether it is there yet.
+  static var unknown: FastValue { FastValue(.unknown) }
+  static var error: FastValue { FastValue(.error) }
+  static var yes: FastValue { FastValue(.boolean, 1) }
+  static var no: FastValue { FastValue(.boolean, 0) }
 
   static func boolean(_ value: Bool) -> FastValue { value ? yes : no }
 
@@ -48,6 +49,13 @@ struct FastValue {
   }
   var isBoolean: Bool {
     if case .boolean = tag { true } else { false }
+  }
+  /// Whether `a` is all of it.
+  var isNumber: Bool {
+    switch tag {
+    case .boolean, .enumeration, .integer, .date: true
+    default: false
+    }
   }
   var isList: Bool {
     if case .list = tag { true } else { false }

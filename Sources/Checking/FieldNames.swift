@@ -21,6 +21,7 @@ final class FieldNames {
   /// Open addressing: index into `entries`, or -1; the count is a power of two.
   private var places = [Int32](repeating: -1, count: 256)
   private var records: [String?]
+  private var paths: [String?]
   private var values: [[String?]]
   /// The field that holds records of a type, by parent's type and type; nil before it is asked for.
   private var holders: [Int32?]
@@ -29,6 +30,7 @@ final class FieldNames {
     self.rulebook = rulebook
     self.layout = layout
     records = [String?](repeating: nil, count: rulebook.records.count)
+    paths = [String?](repeating: nil, count: rulebook.fields.count)
     values = [[String?]](repeating: [], count: rulebook.enumerations.count)
     let pairs = rulebook.records.count * rulebook.records.count
     holders = [Int32?](repeating: nil, count: pairs)
@@ -40,6 +42,14 @@ final class FieldNames {
     let name = rulebook.string(rulebook.records[type].name).utf8.map { $0 == 0x2D ? 0x5F : $0 }
     let made = String(decoding: name, as: UTF8.self)
     records[type] = made
+    return made
+  }
+
+  /// The path of a field in its record, by the field's index.
+  func path(ofField field: Int) -> String {
+    if let known = paths[field] { return known }
+    let made = rulebook.string(rulebook.fields[field].path)
+    paths[field] = made
     return made
   }
 

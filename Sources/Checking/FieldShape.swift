@@ -10,7 +10,6 @@ struct FieldShape: Sendable {
   var target: Int32
   var allowsNotApplicable: Bool
   var isJudgement: Bool
-  var isRequired: Bool
 }
 
 /// The vocabulary laid out for speed: computed once for a rulebook, shared by all workers.
@@ -37,6 +36,8 @@ struct VocabularyLayout: Sendable {
   let notCoveredSlots: [[(slot: Int32, enumeration: Int32)]]
   /// Slot of a list that is empty where another one is written, and that other's, by record type.
   let emptyWith: [[(slot: Int32, other: Int32)]]
+  /// Slots of facts that must be written, by record type.
+  let requiredSlots: [[Int32]]
   /// The days on which some derivation begins or ends, ascending.
   let derivationBounds: [Int32]
 
@@ -50,8 +51,7 @@ struct VocabularyLayout: Sendable {
         enumeration: field.enumeration,
         target: field.target,
         allowsNotApplicable: field.allowsNotApplicable,
-        isJudgement: field.isJudgement,
-        isRequired: field.isRequired
+        isJudgement: field.isJudgement
       )
     }
     var text: [UInt8] = []
@@ -84,6 +84,11 @@ struct VocabularyLayout: Sendable {
       (0..<record.fieldCount).compactMap { slot in
         let field = rulebook.fields[Int(record.firstField + slot)]
         return field.kind == .parent ? (slot, field.target) : nil
+      }
+    }
+    requiredSlots = rulebook.records.map { record in
+      (0..<record.fieldCount).filter {
+        rulebook.fields[Int(record.firstField + $0)].isRequired
       }
     }
     derivedSlots = rulebook.records.map { record in

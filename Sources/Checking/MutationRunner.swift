@@ -55,10 +55,10 @@ package struct MutationRunner: Sendable {
     var alive = Set(own.indices)
     let proof = known.proofs[rule]
     for ruleCase in proof.cases {
-      let text = known.planText(of: ruleCase, in: rulebook)
+      let text = known.text(of: ruleCase.plan, in: rulebook)
       let source = SourceFile(name: rulebook.string(ruleCase.name), bytes: Array(text.utf8))
       var options = CheckOptions(today: rulebook.firstDay)
-      options.asOf = ruleCase.asOf
+      options.asOf = ruleCase.plan.asOf
       guard let outcomes = checker.outcomes(over: source, options),
         outcomes[rule] ?? .notApplicable == ruleCase.expected
       else {

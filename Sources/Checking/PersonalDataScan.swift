@@ -1,3 +1,4 @@
+internal import Platform
 internal import SourceText
 internal import YAMLTree
 
@@ -34,23 +35,31 @@ struct PersonalDataScan {
     return nil
   }
 
-  /// Whether the bytes of 生年 or 日生, or `birth`, occur at all.
+  /// Whether 生年 or 日生, or `birth`, occurs at all.
   private static func mayHold(_ text: [UInt8]) -> Bool {
-    var index = 4
-    while index + 3 < text.count {
-      // 生 ends in 9F, `birth` in h: both are seldom.
-      let byte = text[index]
-      if byte == 0x9F && text[index - 1] == 0x94 && text[index - 2] == 0xE7 {
-        let isBeforeYear =
-          text[index + 1] == 0xE5 && text[index + 2] == 0xB9 && text[index + 3] == 0xB4
-        let isAfterDay = text[index - 3] == 0xA5 && text[index - 4] == 0x97
-        if isBeforeYear || isAfterDay { return true }
-      } else if byte | 0x20 == UInt8(ascii: "h") && text[index - 4] | 0x20 == UInt8(ascii: "b")
-        && text[index - 1] | 0x20 == UInt8(ascii: "t")
-      {
-        return true
-      }
-      index += 1
+    // 生 ends in 9F, and `birth` begins with b: both are seldom.
+    holds(0x9F, text) { index in
+      guard index >= 4, index + 3 < text.count, text[index - 1] == 0x94, text[index - 2] == 0xE7
+      else { return false }
+      let isBeforeYear =
+        text[index + 1] == 0xE5 && text[index + 2] == 0xB9 && text[index + 3] == 0xB4
+      let isAfterDay = text[index - 3] == 0xA5 && text[index - 4] == 0x97
+      return isBeforeYear || isAfterDay
+    }
+      || holds(UInt8(ascii: "b"), text) { isBirth($0, text) }
+      || holds(UInt8(ascii: "B"), text) { isBirth($0, text) }
+  }
+
+  private static func isBirth(_ index: Int, _ text: [UInt8]) -> Bool {
+    index + 4 < text.count && text[index + 3] | 0x20 == UInt8(ascii: "t")
+      && text[index + 4] | 0x20 == UInt8(ascii: "h")
+  }
+
+  private static func holds(_ byte: UInt8, _ text: [UInt8], _ fits: (Int) -> Bool) -> Bool {
+    var index = 0
+    while let found = ByteSearch.next(byte, in: text, from: index) {
+      if fits(found) { return true }
+      index = found + 1
     }
     return false
   }

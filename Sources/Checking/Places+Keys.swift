@@ -19,7 +19,7 @@ extension Places {
     if parent == 0, hasOwnName || !isInList { return path(ofRecord: number) }
     var key = key(ofRecord: parent)
     if !key.isEmpty { key += "." }
-    if let holder { key += rulebook.string(rulebook.fields[holder].path) }
+    if let holder { key += names.path(ofField: holder) }
     if hasOwnName {
       key += "[" + table.string(table.fact(0, in: number)) + "]"
     } else if isInList {
@@ -32,7 +32,7 @@ extension Places {
   func key(ofFact fact: Int) -> String {
     var key = key(ofRecord: table.record(holding: fact))
     if !key.isEmpty { key += "." }
-    key += rulebook.string(rulebook.fields[field(of: fact)].path)
+    key += names.path(ofField: field(of: fact))
     return key
   }
 

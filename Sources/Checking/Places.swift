@@ -41,7 +41,7 @@ struct Places {
     if !path.isEmpty { path += "." }
     let type = Int(record.type)
     let holder = names.holder(of: type, in: Int(table.records[Int(record.parent)].type))
-    if let holder { path += rulebook.string(rulebook.fields[holder].path) }
+    if let holder { path += names.path(ofField: holder) }
     if rulebook.records[type].hasIdentifier, case let id = table.fact(0, in: number),
       id.tag == .text
     {
@@ -64,7 +64,7 @@ struct Places {
   func path(ofFact fact: Int) -> String {
     var path = path(ofRecord: table.record(holding: fact))
     if !path.isEmpty { path += "." }
-    path += rulebook.string(rulebook.fields[field(of: fact)].path)
+    path += names.path(ofField: field(of: fact))
     return path
   }
 

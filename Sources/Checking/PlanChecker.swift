@@ -57,6 +57,8 @@ package struct CheckOptions: Sendable {
   package var today: Day
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull = true
+  /// Open rules below this level are counted, and nothing is said of where they stand.
+  package var openFrom = Level.consider
   /// Whether comments in the plan may excuse findings.
   package var readsWaivers = true
   /// Waivers for the file from elsewhere.
@@ -75,7 +77,7 @@ package struct PlanChecker: ~Copyable {
   var reader: YAMLReader
   var tree = YAMLTree()
   var table = FactTable()
-  private var loader: PlanLoader
+  var loader: PlanLoader
   var assessor: Assessor
   /// The digest of the file being checked, once it was asked for.
   private var digest: String?
@@ -108,6 +110,7 @@ package struct PlanChecker: ~Copyable {
   package mutating func check(_ source: SourceFile, _ options: CheckOptions) -> FileResult {
     var result = FileResult(name: source.name, source: source)
     reader.open(source)
+    loader.source = source
     digest = nil
     waivers = options.readsWaivers ? WaiverComments(source) : nil
     while reader.next(into: &tree) {
@@ -363,7 +366,9 @@ package struct PlanChecker: ~Copyable {
       request = AssessmentRequest(asOf: options.today, asOfSource: .today)
     }
     request.isFull = options.isFull
+    request.openFrom = options.openFrom
     request.keepsFacts = options.keepsFacts
+    request.bindsWaivers = waivers?.isEmpty == false || !options.waivers.isEmpty
     if request.asOf < rulebook.firstDay {
       let range = own.node >= 0 ? tree.byteRange(own.node) : tree.narrowRange(tree.root)
       result.diagnostics.append(

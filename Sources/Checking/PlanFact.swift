@@ -52,7 +52,7 @@ extension Places {
   }
 
   /// Whether a fact is a value, and not the way to other facts.
-  private func isTold(_ fact: Fact, _ field: Int) -> Bool {
+  func isTold(_ fact: Fact, _ field: Int) -> Bool {
     guard !rulebook.fields[field].isDerived else { return false }
     switch layout.shapes[field].kind {
     case .group, .record, .records, .parent, .opaque: return false

@@ -24,7 +24,8 @@ extension PlanLoader {
     en: String,
     related: [(node: Int32, message: Localized)] = [],
     severity: Severity = .error,
-    isNarrow: Bool = false
+    isNarrow: Bool = false,
+    fix: Fix? = nil
   ) {
     guard !isFull else { return }
     var range = tree.byteRange(max(0, node))
@@ -38,7 +39,8 @@ extension PlanLoader {
         related: related.map {
           Diagnostic.Related(range: tree.byteRange($0.node), message: $0.message)
         } + otherPlace(of: node, tree),
-        help: nil
+        help: nil,
+        fix: fix
       )
     )
     if diagnostics.count == Self.mostDiagnostics { reportFull(range) }
@@ -125,7 +127,8 @@ extension PlanLoader {
       ja: "「\(Self.excerpt(written))」という項目はここにはありません。"
         + (nearest.map { "「\($0)」のことですか。" } ?? "独自の項目は x- で始めてください。"),
       en: "There is no field `\(Self.excerpt(written))` here."
-        + (nearest.map { " Did you mean `\($0)`?" } ?? " Keys of your own begin with `x-`.")
+        + (nearest.map { " Did you mean `\($0)`?" } ?? " Keys of your own begin with `x-`."),
+      fix: keyFix(key, scope: scope, tree)
     )
   }
 
@@ -196,7 +199,8 @@ extension PlanLoader {
       tree,
       ja: "「\(name(of: field, .ja))」には\(wanted.ja)を書きますが、\(given.ja)になっています。",
       en: "`\(name(of: field, .en))` takes \(wanted.en), but this is \(given.en).",
-      isNarrow: true
+      isNarrow: true,
+      fix: mappingFix(node, field: field, tree)
     )
   }
 
@@ -223,14 +227,16 @@ extension PlanLoader {
     _ tree: borrowing YAMLTree,
     ja: String,
     en: String,
-    written: String
+    written: String,
+    fix: Fix? = nil
   ) {
     report(
       "plan/wrong-value",
       node,
       tree,
       ja: "「\(name(of: field, .ja))」には\(ja)を書きます(「\(Self.excerpt(written))」となっています)。",
-      en: "`\(name(of: field, .en))` takes \(en), not `\(Self.excerpt(written))`."
+      en: "`\(name(of: field, .en))` takes \(en), not `\(Self.excerpt(written))`.",
+      fix: fix
     )
   }
 }

@@ -112,8 +112,7 @@ extension PlanLoader {
       if rulebook.records[type].hasIdentifier && table.fact(0, in: record).node < 0 {
         reportMissing(Int(layout.firstField[type]), record: record, tree, table)
       }
-      for slot in 0..<Int(layout.fieldCount[type])
-      where layout.shapes[Int(layout.firstField[type]) + slot].isRequired {
+      for slot in layout.requiredSlots[type].map(Int.init) {
         let fact = table.fact(slot, in: record)
         if (fact.tag == .unknown && fact.node < 0) || (fact.tag == .list && fact.b == 0) {
           reportMissing(Int(layout.firstField[type]) + slot, record: record, tree, table)
@@ -136,7 +135,8 @@ extension PlanLoader {
       ja:
         "この\(rulebook.string(title.ja))に「\(name(of: field, .ja))」(\(name(of: field, .en)))がありません。書き加えてください。",
       en: "This \(rulebook.string(title.en)) has no `\(name(of: field, .en))`; add it.",
-      isNarrow: true
+      isNarrow: true,
+      fix: missingFix(field, record: record, tree, table)
     )
   }
 }

@@ -69,7 +69,8 @@ extension PlanLoader {
           ?? "使える値: \(list(known.map { rulebook.string($0.japaneseName) }))。"),
       en: "`\(name(of: field, .en))` has no value `\(Self.excerpt(written))`."
         + (nearest.map { " Did you mean `\($0)`?" }
-          ?? " Values: \(list(known.map { rulebook.string($0.name) })).")
+          ?? " Values: \(list(known.map { rulebook.string($0.name) }))."),
+      fix: valueFix(node, .enumeration(enumeration), tree)
     )
     return Fact(.invalid)
   }
@@ -121,7 +122,8 @@ extension PlanLoader {
       tree,
       ja: "YAML 1.2 では「\(written)」は文字列です。ここでは \(value) と解しましたが、\(value) と書いてください。",
       en: "In YAML 1.2 `\(written)` is a text; it was taken for \(value). Write `\(value)`.",
-      severity: .note
+      severity: .note,
+      fix: fix(node, writing: value, tree)
     )
   }
 
@@ -136,7 +138,8 @@ extension PlanLoader {
       return Fact(.date, day.number)
     }
     let written = tree.string(target)
-    let parts = written.split(whereSeparator: { !$0.isASCII || !$0.isNumber })
+    let plain = Self.halfWidth(written)
+    let parts = plain.split(whereSeparator: { !$0.isASCII || !$0.isNumber })
     if parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
       let dayOfMonth = Int(parts[2]), year > 1000
     {
@@ -147,7 +150,8 @@ extension PlanLoader {
           tree,
           ja: "\(day) の形の日付",
           en: "a date written like \(day)",
-          written: written
+          written: written,
+          fix: Self.isWholeDate(plain) ? fix(node, writing: "\(day)", tree) : nil
         )
       } else {
         report(
@@ -251,7 +255,8 @@ extension PlanLoader {
       tree,
       ja: "整数",
       en: "a whole number",
-      written: tree.string(target)
+      written: tree.string(target),
+      fix: Self.asciiDigits(tree.string(target)).flatMap { fix(node, writing: $0, tree) }
     )
     return Fact(.invalid)
   }

@@ -24,6 +24,8 @@ struct PlanLoader {
   let derivation: (type: Int32, slot: Int)?
   let judgementKeys: JudgementKeys?
   var diagnostics: [Diagnostic] = []
+  /// The text that is read, for fixes; nil makes none.
+  var source: SourceFile?
   /// The aliases that lead to what is being read, the innermost last.
   var aliases: [Int32] = []
   var pending: [Pending] = []

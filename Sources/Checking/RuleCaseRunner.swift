@@ -32,10 +32,10 @@ package struct RuleCaseRunner {
   package func run(_ rule: Int) -> [RuleCaseResult] {
     var checker = PlanChecker(rulebook) { $0 == rule }
     return known.proofs[rule].cases.enumerated().map { number, ruleCase in
-      let text = known.planText(of: ruleCase, in: rulebook)
+      let text = known.text(of: ruleCase.plan, in: rulebook)
       let source = SourceFile(name: rulebook.string(ruleCase.name), bytes: Array(text.utf8))
       var options = CheckOptions(today: rulebook.firstDay)
-      options.asOf = ruleCase.asOf
+      options.asOf = ruleCase.plan.asOf
       options.isFull = false
       let outcome = checker.outcome(of: rule, over: source, options)
       return RuleCaseResult(

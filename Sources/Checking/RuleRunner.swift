@@ -47,6 +47,10 @@ struct RuleRunner: ~Copyable {
   private var verifiedDay = Int32.min
   /// The worst outcome of each rule, by rule; nil for rules that are not run.
   private(set) var worst: [RuleOutcome?] = []
+  /// How many rules are run.
+  private(set) var ruleCount = 0
+  /// The rules that apply to some subject, or may, each once.
+  private(set) var applied: [Int32] = []
 
   /// What running a rule needs of it, small enough to copy.
   struct RuleSettings {
@@ -95,6 +99,7 @@ struct RuleRunner: ~Copyable {
     }
     rulesByType = byType
     self.initial = initial
+    ruleCount = initial.count { $0 != nil }
     subjectLists = rulebook.records.map { record in
       (0..<record.fieldCount).compactMap { slot in
         let field = rulebook.fields[Int(record.firstField + slot)]
@@ -121,6 +126,7 @@ struct RuleRunner: ~Copyable {
     results.removeAll(keepingCapacity: true)
     missing.removeAll(keepingCapacity: true)
     worst = initial
+    applied.removeAll(keepingCapacity: true)
     evaluator.begin(asOf: asOf)
     for record in table.records.indices {
       let type = Int(table.records[record].type)
@@ -194,8 +200,12 @@ struct RuleRunner: ~Copyable {
     switch result.outcome {
     case .notApplicable: return
     case .conforming:
-      if case .notApplicable? = worst[rule] { worst[rule] = .conforming }
+      if case .notApplicable? = worst[rule] {
+        worst[rule] = .conforming
+        applied.append(result.rule)
+      }
     case .undetermined, .violating:
+      if case .notApplicable? = worst[rule] { applied.append(result.rule) }
       worst[rule] = max(worst[rule] ?? .notApplicable, result.outcome)
       results.append(result)
     }
@@ -280,7 +290,7 @@ struct RuleRunner: ~Copyable {
   }
 
   /// The date of a subject where the plan says that it is unknown; nil for a date and for silence.
-  private mutating func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
+  func unknownDate(of record: Int, _ table: FactTable) -> Int32? {
     let slot = layout.datingSlot[Int(table.records[record].type)]
     guard slot >= 0 else { return nil }
     let index = table.index(of: Int(slot), in: record)

@@ -1,3 +1,4 @@
+internal import Platform
 internal import Rules
 internal import SourceText
 internal import YAMLTree
@@ -29,27 +30,21 @@ struct WaiverComments {
   // MARK: - Finding
 
   private static func find(in source: SourceFile) -> [Comment] {
-    let bytes = source.bytes
     var found: [Comment] = []
     var index = 0
-    while index + mark.count <= bytes.count {
-      guard bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) else {
-        index += 1
-        continue
-      }
-      if let comment = comment(at: index, in: source) { found.append(comment) }
-      index += mark.count
+    while let sign = ByteSearch.next(UInt8(ascii: "#"), in: source.bytes, from: index) {
+      if let comment = comment(at: sign, in: source) { found.append(comment) }
+      index = sign + 1
     }
     return found
   }
 
-  /// The comment that begins with the mark; nil where the mark stands elsewhere.
-  private static func comment(at mark: Int, in source: SourceFile) -> Comment? {
-    let line = source.lines.line(at: mark)
+  /// The comment that a `#` begins; nil where no mark follows, or `#` begins no comment.
+  private static func comment(at start: Int, in source: SourceFile) -> Comment? {
+    let marked = source.bytes[(start + 1)...].drop(while: isBlank)
+    guard marked.starts(with: mark) else { return nil }
+    let line = source.lines.line(at: start)
     let content = source.content(ofLine: line)
-    var start = mark - 1
-    while start >= content.start, isBlank(source.bytes[start]) { start -= 1 }
-    guard start >= content.start, source.bytes[start] == UInt8(ascii: "#") else { return nil }
     // Within a word `#` begins no comment.
     guard start == content.start || isBlank(source.bytes[start - 1]) else { return nil }
     let before = source.bytes[content.start..<start]

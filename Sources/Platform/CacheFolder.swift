@@ -95,6 +95,17 @@ extension Surroundings {
     return "\(status.st_size)-\(status.st_mtim.tv_sec)-\(status.st_mtim.tv_nsec)-\(status.st_ino)"
   }
 
+  /// SHA-256 of the program's own file, in hexadecimal; empty where it cannot be read.
+  package static var programDigest: String {
+    var bytes: [UInt8] = []
+    do {
+      try Files.read("/proc/self/exe", limit: 1 << 30, into: &bytes)
+      return SHA256.hexadecimal(of: bytes)
+    } catch {
+      return ""
+    }
+  }
+
   /// Where the user's caches lie; nil where the surroundings do not say.
   package static var cacheRoot: String? {
     if let root = variable("XDG_CACHE_HOME"), root.hasPrefix("/") { return root + "/tebiki" }

@@ -30,6 +30,7 @@ struct AssessmentJSON {
     writer.member("recommendations", assessment.recommendations) { writer, entry in
       writer.object { recommendations.write(entry, &$0) }
     }
+    RoutesJSON(scope: scope).member(assessment.routes, &writer)
     writer.key("followed")
     if let declared = assessment.declared {
       writer.object { recommendations.write(declared, &$0) }

@@ -43,6 +43,10 @@ package enum ExplainReport {
       page.explain(result: number)
     } else if let number = find(book.chart.alternatives, { $0.id }) {
       page.explain(alternative: number)
+    } else if let number = find(book.routes, { $0.id })
+      ?? book.routes.firstIndex(where: { "routes/" + book.string($0.id) == id })
+    {
+      page.explain(route: number)
     } else {
       return false
     }
@@ -75,9 +79,9 @@ package enum ExplainReport {
     let near = nearest(to: id, among: names(of: book))
     let listed = near.prefix(5)
     return Localized(
-      ja: "「\(id)」は、規則・条項・項目・判定図・ワークフロー・用語のいずれにもありません。"
+      ja: "「\(id)」は、規則・条項・項目・判定図・経路・ワークフロー・用語のいずれにもありません。"
         + (listed.isEmpty ? "" : "近いもの: " + listed.joined(separator: "、")),
-      en: "'\(id)' names no rule, provision, field, chart entry, workflow or term."
+      en: "'\(id)' names no rule, provision, field, chart entry, route, workflow or term."
         + (listed.isEmpty ? "" : " Near it: " + listed.joined(separator: ", "))
     )
   }
@@ -97,6 +101,7 @@ package enum ExplainReport {
     names += book.workflows.map { book.string($0.id) } + book.laws.map { book.string($0.id) }
     names += book.chart.nodes.map { book.string($0.id) }
     names += book.chart.results.map { book.string($0.id) }
+    names += book.routes.map { book.string($0.id) }
     names += book.glossary.flatMap { [book.string($0.name.ja), book.string($0.name.en)] }
     for field in book.fields {
       let record = book.records[Int(field.record)]

@@ -2,7 +2,7 @@ internal import Checking
 internal import Rules
 internal import SourceText
 
-/// One finding, or diagnostic, as a section with everything that belongs to it.
+/// One finding, or diagnostic, as an article with everything that belongs to it.
 struct HTMLFindings {
   let scope: ReportScope
   let anchor: String
@@ -16,7 +16,8 @@ struct HTMLFindings {
       ("id", name),
       ("aria-labelledby", name + "h"),
     ]
-    writer.element("section", attributes) { writer in
+    // No section: a page of landmarks of the same name would help nobody who listens to it.
+    writer.element("article", attributes) { writer in
       writer.line("h4", [("id", name + "h")]) { writer in
         writer.inline("span", .class("badge \(Phrases.name(item.severity))"), level(item))
         writer.write(" ")

@@ -25,6 +25,7 @@ struct HTMLPlan {
       questions.writeQuestions(&writer)
       questions.writeJudgementSheet(&writer)
       HTMLRecommendation(scope: scope, assessment: assessment, anchor: anchor).write(&writer)
+      HTMLRoutes(scope: scope, assessment: assessment).write(&writer)
       writeClassifications(&writer)
       HTMLSource(scope: scope, document: document, items: items, anchor: anchor)
         .write(&writer)

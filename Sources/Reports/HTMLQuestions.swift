@@ -113,7 +113,7 @@ struct HTMLQuestions {
   /// Blanks to fill in on paper; the record belongs under `judgements` in the plan.
   func writeJudgementSheet(_ writer: inout HTMLWriter) {
     guard !assessment.judgementSheet.isEmpty else { return }
-    writer.element("section", [("class", "sheet"), ("aria-labelledby", anchor + "s")]) { writer in
+    writer.element("article", [("class", "sheet"), ("aria-labelledby", anchor + "s")]) { writer in
       writer.leaf(
         "h3",
         [("id", anchor + "s")],

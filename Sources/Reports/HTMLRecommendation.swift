@@ -28,7 +28,7 @@ struct HTMLRecommendation {
 
   private func write(_ entry: Recommendation, _ name: String, _ writer: inout HTMLWriter) {
     let attributes = [("class", "dataset"), ("aria-labelledby", name)]
-    writer.element("section", attributes) { writer in
+    writer.element("article", attributes) { writer in
       writer.leaf(
         "h4",
         [("id", name)],

@@ -71,7 +71,7 @@ enum HTMLStyle {
     dd ul { margin: 0; padding-left: 1.2rem; }
     .letter { user-select: all; }
     .question { font-weight: 700; }
-    .answers, .open { padding-left: 1.2rem; }
+    .answers, ul.open { padding-left: 1.2rem; }
     .dataset, .judgement, .sheet { border: 1px solid var(--line); border-radius: .3rem;
       padding: .75rem 1rem; margin: .75rem 0; }
     .sheet > h3 { margin-top: 0; }
@@ -114,8 +114,9 @@ enum HTMLStyle {
       .plan { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
       th, td { padding: .15rem .4rem; }
       .scroll table { min-width: 0; }
-      .scroll thead th, .scroll .badge { white-space: normal; }
-      .finding, .judgement, .questions > li, tr, .remark { break-inside: avoid; }
+      .scroll thead th { white-space: normal; }
+      .judgement, .questions > li, tr, .remark, .finding dd, .finding li { break-inside: avoid; }
+      .finding { box-decoration-break: clone; -webkit-box-decoration-break: clone; }
       .answers { padding: 0; list-style: none; }
       .answers li { display: inline; }
       .answers li + li::before { content: " / "; }

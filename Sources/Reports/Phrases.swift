@@ -122,6 +122,37 @@ package enum Phrases {
     }
   }
 
+  /// How a route stands; never that something is permitted.
+  static func state(_ state: RouteState) -> Localized {
+    switch state {
+    case .open: Localized(ja: "記載上の条件を満たす", en: "conditions met as written")
+    case .conditional: Localized(ja: "条件付き", en: "on conditions")
+    case .judgement: Localized(ja: "審査委員会等の判断", en: "for judgement")
+    case .closed: Localized(ja: "閉じている", en: "closed")
+    case .notListed: Localized(ja: "対象外", en: "not concerned")
+    }
+  }
+
+  static func state(_ state: RoutePointState) -> Localized {
+    switch state {
+    case .met: Localized(ja: "満たす", en: "met")
+    case .unmet: Localized(ja: "未充足", en: "not met")
+    case .unknown: Localized(ja: "未記載", en: "not stated")
+    case .judgement: Localized(ja: "審査委員会等の判断", en: "for judgement")
+    case .closes: Localized(ja: "閉じる理由", en: "closed because")
+    }
+  }
+
+  static let routeIsOpen = Localized(
+    ja: "この経路の記載上の条件は満たされています(許可を意味しません)",
+    en: "the conditions of this way that a plan can show are met (no permission)"
+  )
+
+  static let routes = Localized(
+    ja: "取り得る経路(どこを見るかの目安で、許可や適法の判断ではありません)",
+    en: "Ways to look at (where to look; neither permission nor a finding of lawfulness)"
+  )
+
   static func source(_ source: AsOfSource) -> Localized {
     switch source {
     case .plan: Localized(ja: "計画書の記載", en: "from the plan")

@@ -124,6 +124,7 @@ private struct HTMLFile {
     writer.element("article", attributes) { writer in
       writer.leaf("h2", [("id", anchor + "h")], name)
       writer.line("p") { $0.inline("span", .class("badge invalid"), scope.say(Phrases.invalid)) }
+      writer.leaf("h3", scope.say("不備(\(items.count)件)", "Faults (\(items.count))"))
       let findings = HTMLFindings(scope: scope, anchor: anchor, asOf: nil)
       for item in items { findings.write(item, &writer) }
       if let document {

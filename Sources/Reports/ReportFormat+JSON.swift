@@ -71,6 +71,7 @@ struct JSONReport {
     writer.member("counts") { writer in Self.write(summary.counts, &writer) }
     writer.member("waived", summary.waived)
     writer.member("known", summary.known)
+    if let fixed = summary.fixed { writer.member("fixed", fixed) }
     writer.member("exitCode", Int(summary.exitCode))
   }
 

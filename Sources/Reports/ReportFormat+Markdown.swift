@@ -100,6 +100,7 @@ private struct MarkdownReport {
         head += Markdown.text(scope.editionTitle(on: assessment.asOf)) + "  \n"
         head += Markdown.text(scope.verdict(assessment.overall)) + "\n\n"
         head += question(assessment)
+        head += routes(assessment)
       }
       return section(scope.head(of: document), head, scope.items(of: document))
     }
@@ -113,6 +114,20 @@ private struct MarkdownReport {
       "確認事項 \(count)件。まず: ",
       "\(count) questions. First: "
     ) + Markdown.text(scope.say(first.text)) + " (\(Markdown.code(scope.path(first.path))))\n\n"
+  }
+
+  /// The lawful ways that are not closed, a line a record; the other formats tell the rest.
+  private func routes(_ assessment: Assessment) -> String {
+    let words = RouteWords(scope)
+    let lines = assessment.routes.compactMap { entry -> String? in
+      let ways = entry.routes.filter { $0.state != .closed }
+      guard !ways.isEmpty else { return nil }
+      let listed = ways.map { Markdown.text(words.state($0) + " " + words.name($0)) }
+      return "- \(Markdown.code(scope.path(entry.subject))): "
+        + listed.joined(separator: scope.say("、", ", ")) + "\n"
+    }
+    guard !lines.isEmpty else { return "" }
+    return Markdown.text(scope.say(Phrases.routes)) + "\n\n" + lines.joined() + "\n"
   }
 
   private func section(_ name: String, _ head: String, _ items: [ReportItem]) -> String {

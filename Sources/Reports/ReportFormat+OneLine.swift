@@ -7,9 +7,10 @@ extension ReportFormat {
   package static let oneLine = ReportFormat(
     name: "one-line",
     isFull: false,
+    openFrom: .must,
     file: { result, rulebook, options in
       var report = OneLineReport(
-        scope: ReportScope(result: result, rulebook: rulebook, options: options)
+        ReportScope(result: result, rulebook: rulebook, options: options)
       )
       report.write()
       return report.text
@@ -25,16 +26,26 @@ extension ReportFormat {
 /// Writes a file's lines; the hot path of large batches.
 private struct OneLineReport {
   let scope: ReportScope
+  let name: String
   var text = ""
+
+  init(_ scope: ReportScope) {
+    self.scope = scope
+    name = scope.name
+    // Findings and verdict of a usual plan; texts that grow are copied.
+    text.reserveCapacity(2048)
+  }
 
   mutating func write() {
     if let failure = scope.result.failure {
-      text += "\(scope.name): error[input/unreadable]: \(PlainText.oneLine(scope.say(failure)))\n"
+      text += "\(name): error[input/unreadable]: \(PlainText.oneLine(scope.say(failure)))\n"
     }
     for document in scope.result.documents where !document.isPassedOver {
       for diagnostic in document.diagnostics { write(diagnostic) }
       guard let assessment = document.assessment, !document.isInvalid else {
-        text += head(document) + "\(scope.say(Phrases.invalid))\n"
+        writeHead(document)
+        text += scope.say(Phrases.invalid)
+        text += "\n"
         continue
       }
       for finding in assessment.findings { write(finding) }
@@ -43,18 +54,35 @@ private struct OneLineReport {
     }
   }
 
-  private func head(_ document: DocumentResult) -> String {
-    guard scope.result.documents.count > 1 else { return "\(scope.name): " }
-    return "\(scope.name): " + scope.say("文書\(document.number): ", "document \(document.number): ")
+  // Piece by piece, not by interpolation: each of that would be a text of its own first.
+
+  private mutating func writeHead(_ document: DocumentResult) {
+    text += name
+    text += ": "
+    guard scope.result.documents.count > 1 else { return }
+    text += scope.say("文書\(document.number): ", "document \(document.number): ")
   }
 
-  private func place(_ range: ByteRange?) -> String {
-    guard let range, let position = scope.position(at: range.start) else { return scope.name }
-    return "\(scope.name):\(position.line):\(position.codePointColumn)"
+  private mutating func writePlace(_ range: ByteRange?) {
+    text += name
+    guard let range, let position = scope.position(at: range.start) else { return }
+    text += ":"
+    text += String(position.line)
+    text += ":"
+    text += String(position.codePointColumn)
+  }
+
+  /// Adds what stands between place and message, like `: error[appi/some-rule]: `.
+  private mutating func write(_ kind: String, _ rule: Int) {
+    text += ": "
+    text += kind
+    text += "["
+    text += scope.ruleID(rule)
+    text += "]: "
   }
 
   private mutating func write(_ diagnostic: Diagnostic) {
-    text += place(diagnostic.range)
+    writePlace(diagnostic.range)
     text += ": \(Phrases.name(diagnostic.severity))[\(diagnostic.id)]"
     if scope.options.showsSource {
       text += ": \(PlainText.oneLine(scope.say(diagnostic.message)))"
@@ -66,8 +94,8 @@ private struct OneLineReport {
     let kind =
       finding.isQuestion
       ? scope.say(Phrases.toConfirm) : Phrases.name(Phrases.severity(finding.level))
-    text += place(finding.place.range)
-    text += ": \(kind)[\(scope.ruleID(finding.rule))]: "
+    writePlace(finding.place.range)
+    write(kind, finding.rule)
     text += PlainText.oneLine(scope.say(scope.message(of: finding)))
     let citations = scope.shortCitations(finding.citations)
     text += scope.say("(根拠 \(citations))", " (\(citations))")
@@ -78,14 +106,17 @@ private struct OneLineReport {
   }
 
   private mutating func write(_ open: OpenRule) {
-    text += place(open.place.range)
-    text += ": \(scope.say(Phrases.toConfirm))[\(scope.ruleID(open.rule))]: "
+    writePlace(open.place.range)
+    write(scope.say(Phrases.toConfirm), open.rule)
     text += scope.ruleTitle(open.rule)
-    let why = scope.why(open)
-    text += scope.say("(\(why))\n", " (\(why))\n")
+    text += scope.say("(", " (")
+    text += scope.why(open)
+    text += ")\n"
   }
 
   private mutating func writeVerdict(_ assessment: Assessment, _ document: DocumentResult) {
-    text += head(document) + scope.verdictLine(assessment) + "\n"
+    writeHead(document)
+    text += scope.verdictLine(assessment)
+    text += "\n"
   }
 }

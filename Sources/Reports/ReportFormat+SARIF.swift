@@ -180,6 +180,13 @@ struct SARIFRun {
       )
       notes.append(("error", text[language]))
     }
+    if let fixed = summary.fixed {
+      let text = Localized(
+        ja: "書き方だけの誤り \(fixed) か所を直してから確かめました。",
+        en: "\(fixed) faults of mere form were mended before the check."
+      )
+      notes.append(("note", text[language]))
+    }
     if summary.plans == 0 {
       let text = Localized(ja: "確かめられた計画書がありません。", en: "No plan could be checked.")
       notes.append(("error", text[language]))

@@ -58,6 +58,7 @@ struct TextReport {
       sections.append(OpenRulesText(scope: scope, assessment: assessment).text)
       sections.append(ClassificationText(scope: scope, assessment: assessment).text)
       sections.append(RecommendationText(scope: scope, assessment: assessment).text)
+      sections.append(RoutesText(scope: scope, assessment: assessment).text)
       let questions = QuestionsText(scope: scope, assessment: assessment)
       sections += [questions.questions, questions.judgementSheet]
     }

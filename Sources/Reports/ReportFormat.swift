@@ -58,6 +58,10 @@ package struct RunSummary: Sendable {
   /// Findings that are excused, and those that the baseline knows.
   package var waived = 0
   package var known = 0
+  /// Faults of mere form that `--fix` could mend.
+  package var fixable = 0
+  /// Fixes that were applied before the check; nil where none were asked for.
+  package var fixed: Int?
   /// What comes up in the plans; empty where no report of the run shows it.
   package var tally = RunTally()
   /// The exit code that a gate would see.
@@ -78,6 +82,8 @@ package struct ReportFormat: Sendable {
   package let fileExtension: String
   /// Whether the format needs recommendations, questions and classifications.
   package let isFull: Bool
+  /// The lowest level of the open rules that the format tells one by one.
+  package let openFrom: Level
   package let limit: ReportLimit
   package let header: @Sendable (Rulebook, ReportOptions) -> String
   package let part: @Sendable (FileResult, Rulebook, ReportOptions) -> ReportPart
@@ -92,6 +98,7 @@ package struct ReportFormat: Sendable {
     name: String,
     fileExtension: String = "txt",
     isFull: Bool,
+    openFrom: Level = .consider,
     header: @escaping @Sendable (Rulebook, ReportOptions) -> String = { _, _ in "" },
     separator: String = "",
     file: @escaping @Sendable (FileResult, Rulebook, ReportOptions) -> String,
@@ -101,6 +108,7 @@ package struct ReportFormat: Sendable {
       name: name,
       fileExtension: fileExtension,
       isFull: isFull,
+      openFrom: openFrom,
       header: header,
       separator: separator,
       part: { ReportPart(file($0, $1, $2)) },
@@ -113,6 +121,7 @@ package struct ReportFormat: Sendable {
     name: String,
     fileExtension: String,
     isFull: Bool,
+    openFrom: Level = .consider,
     limit: ReportLimit = ReportLimit(),
     header: @escaping @Sendable (Rulebook, ReportOptions) -> String = { _, _ in "" },
     separator: String = "",
@@ -123,6 +132,7 @@ package struct ReportFormat: Sendable {
     self.name = name
     self.fileExtension = fileExtension
     self.isFull = isFull
+    self.openFrom = openFrom
     self.limit = limit
     self.header = header
     self.part = part

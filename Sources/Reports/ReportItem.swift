@@ -161,10 +161,17 @@ extension ReportScope {
   /// Verdict, day, edition, counts, coverage and limits: what no verdict is ever without.
   func verdictLine(_ assessment: Assessment) -> String {
     let coverage = coverage(on: assessment.asOf)
-    var text = verdict(assessment.overall)
-    text += "; " + asOf(assessment) + "; " + editionTitle(on: assessment.asOf)
-    text += "; " + counts(assessment.counts)
-    text += say("; 収録: ", "; laws held: ") + titles(coverage.held)
+    var text = ""
+    text.reserveCapacity(1024)
+    text += verdict(assessment.overall)
+    text += "; "
+    text += asOf(assessment)
+    text += "; "
+    text += editionTitle(on: assessment.asOf)
+    text += "; "
+    text += counts(assessment.counts)
+    text += say("; 収録: ", "; laws held: ")
+    text += titles(coverage.held)
     if !coverage.missing.isEmpty {
       text += say("; この日の収録なし: ", "; not held on this day: ")
       text += titles(coverage.missing)
@@ -175,7 +182,10 @@ extension ReportScope {
         "; \(assessment.notCovered.count) points not covered"
       )
     }
-    text += "; rulebook \(rulebook.version)"
-    return text + "; " + say(Phrases.shortLimits)
+    text += "; rulebook "
+    text += rulebook.version
+    text += "; "
+    text += say(Phrases.shortLimits)
+    return text
   }
 }

@@ -55,7 +55,7 @@ extension ExplanationPage {
   }
 
   private func line(_ ruleCase: RuleCase) -> String {
-    let day = ruleCase.asOf.map { say("、基準日 \($0)", ", as of \($0)") } ?? ""
+    let day = ruleCase.plan.asOf.map { say("、基準日 \($0)", ", as of \($0)") } ?? ""
     return "\(string(ruleCase.name)) → \(say(Phrases.outcome(ruleCase.expected)))\(day)"
   }
 
@@ -83,6 +83,12 @@ extension ExplanationPage {
     entry("最終確認日", "last checked", string(provision.lastChecked))
     entry("補足", "note", provision.note)
     list("これに基づく規則", "rules that rest on it", rules { $0.provisions.contains(Int32(number)) })
+    list(
+      "これに基づく経路",
+      "routes that rest on it",
+      rulebook.routes.filter { $0.citedProvisions.contains(Int32(number)) }
+        .map { "\(string($0.id)) \(say($0.title))" }
+    )
   }
 
   /// A law: its full name, the days held here, its rules.

@@ -26,6 +26,27 @@ package enum RuleListReport {
       ) + "\n"
   }
 
+  /// A route's case that did not come out as it must, with what was wrong with its plan.
+  package static func failure(
+    _ result: RouteCaseResult,
+    _ rulebook: Rulebook,
+    _ language: Language
+  ) -> String {
+    let page = ExplanationPage(rulebook, language, day: nil)
+    func told(_ state: RouteState, _ unmet: [String]) -> String {
+      ([state.name] + unmet).joined(separator: " ")
+    }
+    let expected = told(result.expected, result.expectedUnmet)
+    let actual = result.actual.map { told($0, result.unmet) } ?? page.say(Phrases.invalid)
+    let line =
+      "routes/\(rulebook.string(rulebook.routes[result.route].id)): "
+      + page.say(
+        "事例「\(result.name)」の結果は「\(expected)」のはずですが、「\(actual)」でした。",
+        "case “\(result.name)” must be “\(expected)” but came out as “\(actual)”."
+      )
+    return ([line] + result.problems.map { "  " + page.say($0) }).joined(separator: "\n")
+  }
+
   /// A case that did not come out as it must, with what was wrong with its plan.
   package static func failure(
     _ result: RuleCaseResult,

@@ -49,6 +49,10 @@ struct SummaryText {
       text += say("、免除 \(summary.waived)件", ", \(summary.waived) waived")
     }
     if summary.known > 0 { text += say("、既知 \(summary.known)件", ", \(summary.known) known") }
+    if let fixed = summary.fixed { text += say("、直した箇所 \(fixed)件", ", \(fixed) places mended") }
+    if summary.fixable > 0 {
+      text += say("、--fix で直せる箇所 \(summary.fixable)件", ", \(summary.fixable) that --fix can mend")
+    }
     return text
   }
 

@@ -51,6 +51,7 @@ struct WorkflowReport {
       }
       sections.append(scope.headline(assessment, document) + "\n")
       sections.append(RecommendationText(scope: scope, assessment: assessment, isFull: true).text)
+      sections.append(RoutesText(scope: scope, assessment: assessment, isFull: true).text)
       sections += sheets(assessment)
       let questions = QuestionsText(scope: scope, assessment: chartOnly(assessment))
       sections += [questions.questions, questions.judgementSheet]
@@ -117,6 +118,7 @@ struct WorkflowReport {
         RecommendationJSON(scope: scope, assessment: assessment, isFull: true).write(entry, &$0)
       }
     }
+    RoutesJSON(scope: scope).member(assessment?.routes ?? [], &writer)
     writer.key("followed")
     guard let assessment, let declared = assessment.declared else { return writer.null() }
     writer.object {

@@ -111,7 +111,7 @@ package struct Coverage: Sendable {
 
 extension Rulebook {
   /// The provisions that something in the rulebook rests on, in ascending order: rules, derived
-  /// facts, chart, workflows, glossary.
+  /// facts, chart, workflows, routes, glossary.
   package var citedProvisions: [Int32] {
     var cited: Set<Int32> = [chart.provision]
     for rule in rules where rule.status != .retired { cited.formUnion(rule.provisions) }
@@ -124,6 +124,7 @@ extension Rulebook {
     }
     cited.formUnion(chart.alternatives.map(\.provision))
     cited.formUnion(glossary.map(\.provision))
+    for route in routes { cited.formUnion(route.citedProvisions) }
     for workflow in workflows.indices { cited.formUnion(provisions(citedByWorkflow: workflow)) }
     return cited.filter { $0 >= 0 }.sorted()
   }

@@ -99,17 +99,13 @@ extension ConditionLine {
 extension RuleCase {
   init(from input: inout RulebookDecoder) {
     name = input.text()
-    base = input.int32()
-    overlay = input.text()
-    asOf = input.day()
+    plan = CasePlanText(from: &input)
     expected = RuleOutcome(rawValue: UInt8(input.int())) ?? .undetermined
   }
 
   func encode(into output: inout RulebookEncoder) {
     output.write(name)
-    output.write(base)
-    output.write(overlay)
-    output.write(asOf)
+    plan.encode(into: &output)
     output.write(Int(expected.rawValue))
   }
 }

@@ -66,14 +66,19 @@ package struct CompiledCondition: Sendable, Hashable {
   }
 }
 
-/// A small plan with the outcome that a rule must have over it.
-package struct RuleCase: Sendable {
-  package var name: Text
-  /// Index into `Rulebook.casePlans`.
+/// The plan of a case: a base with an overlay, and the day of judgement.
+package struct CasePlanText: Sendable {
+  /// Index into `RuleCases.plans`.
   package var base: Int32
   /// What is laid over the base, as JSON.
   package var overlay: Text
   package var asOf: Day?
+}
+
+/// A small plan with the outcome that a rule must have over it.
+package struct RuleCase: Sendable {
+  package var name: Text
+  package var plan: CasePlanText
   package var expected: RuleOutcome
 }
 

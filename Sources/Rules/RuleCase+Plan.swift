@@ -1,13 +1,13 @@
 internal import SourceText
 
 extension RuleCases {
-  /// The whole plan of a rule's case: its base with the overlay laid over it, as JSON (which is YAML).
+  /// The whole plan of a case: its base with the overlay laid over it, as JSON (which is YAML).
   ///
   /// Mappings merge key by key, lists of entries with an `id` merge by id, everything else replaces.
-  package func planText(of ruleCase: RuleCase, in rulebook: Rulebook) -> String {
-    let base = node(plans[Int(ruleCase.base)].text, rulebook)
-    let overlay = node(ruleCase.overlay, rulebook)
-    guard let base else { return rulebook.string(ruleCase.overlay) }
+  package func text(of plan: CasePlanText, in rulebook: Rulebook) -> String {
+    let base = node(plans[Int(plan.base)].text, rulebook)
+    let overlay = node(plan.overlay, rulebook)
+    guard let base else { return rulebook.string(plan.overlay) }
     return (overlay.map { base.overlaid($0) } ?? base).json
   }
 

@@ -34,15 +34,15 @@ extension Rulebook {
     }
     code = input.int32s()
     atomCount = input.int32()
-    casesStart = input.section()
-    registerStart = input.section()
-    workflowsStart = input.section()
+    casesSection = bytes.firstSection
+    registerSection = bytes.section(after: casesSection)
+    workflowsSection = bytes.section(after: registerSection)
+    routesSection = bytes.section(after: workflowsSection)
   }
 
   /// The cases of all rules, with the plans that they are laid over.
   package var cases: RuleCases {
-    var input = RulebookDecoder(bytes.numbers)
-    input.position = casesStart
+    var input = RulebookDecoder(bytes.numbers(of: casesSection))
     let plans = input.array { input in
       let name = input.text()
       return CasePlan(name: name, text: input.text())
@@ -71,6 +71,7 @@ package struct RulebookParts {
   /// The drawings of `workflows`, one each.
   package var models: [WorkflowModel] = []
   package var glossary: [GlossaryTerm] = []
+  package var routes: [Route] = []
   package var code: [Int32] = []
   package var atomCount: Int32 = 0
 
@@ -116,6 +117,7 @@ package struct RulebookParts {
     output.write(section: { output in
       for model in models { output.write(section: { model.encode(into: &$0) }) }
     })
+    output.write(section: { output in output.write(routes) { $1.encode(into: &$0) } })
   }
 }
 

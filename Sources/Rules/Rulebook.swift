@@ -23,12 +23,14 @@ package struct Rulebook: Sendable {
   /// Number of the parts that conditions share; see `Operation.shared`.
   package let atomCount: Int32
 
-  /// Where the cases begin among the numbers; they are read only when rules are tested.
-  let casesStart: Int
-  /// Where the register begins; it is read only for coverage and explanations.
-  let registerStart: Int
-  /// Where the workflows' drawings begin, one section each.
-  let workflowsStart: Int
+  /// The cases, read only when rules are tested.
+  let casesSection: RulebookSection
+  /// The register, read only for coverage and explanations.
+  let registerSection: RulebookSection
+  /// The workflows' drawings, one section each.
+  let workflowsSection: RulebookSection
+  /// The routes, read only for full reports, tests and explanations.
+  let routesSection: RulebookSection
 
   /// The version that `--version` and reports print: the first twelve digits of the digest.
   package var version: String { String(string(digest).prefix(12)) }

@@ -10,14 +10,16 @@ package struct RulebookBytes: Sendable {
   private let storage: Storage
   /// Offset of the pool of texts, in bytes.
   private let poolStart: Int
+  /// Offset of the first section, in bytes.
+  private let sectionsStart: Int
 
   /// First bytes of every compiled rulebook; the number changes with the layout.
-  package static let magic = "tebiki-rulebook-2\n"
+  package static let magic = "tebiki-rulebook-3\n"
 
-  /// Digits of the length of the numbers, after the magic.
+  /// Digits of the length of all numbers, after the magic, and of the length before the sections.
   private static let lengthDigits = 8
 
-  package static var headerLength: Int { magic.utf8.count + lengthDigits }
+  package static var headerLength: Int { magic.utf8.count + 2 * lengthDigits }
 
   /// A rulebook compiled into the binary.
   package init(embedded bytes: StaticBytes) {
@@ -31,12 +33,13 @@ package struct RulebookBytes: Sendable {
 
   private init(_ storage: Storage) {
     self.storage = storage
-    var length = 0
-    for offset in 0..<Self.lengthDigits {
-      let digit = Self.byte(storage, Self.magic.utf8.count + offset)
-      length = length * 10 + Int(digit) - 0x30
-    }
-    poolStart = Self.headerLength + length
+    let lengths = Self.magic.utf8.count
+    poolStart = Self.headerLength + Self.length(storage, at: lengths)
+    sectionsStart = Self.headerLength + Self.length(storage, at: lengths + Self.lengthDigits)
+  }
+
+  private static func length(_ storage: Storage, at start: Int) -> Int {
+    (start..<start + lengthDigits).reduce(0) { $0 * 10 + Int(byte(storage, $1)) - 0x30 }
   }
 
   private static func byte(_ storage: Storage, _ index: Int) -> UInt8 {
@@ -70,10 +73,33 @@ package struct RulebookBytes: Sendable {
     }
   }
 
-  /// The numbers, as the encoder wrote them.
-  var numbers: [Int32] {
-    let range = Self.headerLength..<poolStart
-    return switch storage {
+  /// The numbers before the first section, as the encoder wrote them.
+  package var numbers: [Int32] { numbers(in: Self.headerLength..<sectionsStart) }
+
+  /// The numbers of a section.
+  func numbers(of section: RulebookSection) -> [Int32] { numbers(in: section.range) }
+
+  /// The first section.
+  var firstSection: RulebookSection { section(at: sectionsStart) }
+
+  /// The section that follows another.
+  func section(after section: RulebookSection) -> RulebookSection {
+    self.section(at: section.range.upperBound)
+  }
+
+  /// The first section inside another.
+  func firstSection(in section: RulebookSection) -> RulebookSection {
+    self.section(at: section.range.lowerBound)
+  }
+
+  private func section(at offset: Int) -> RulebookSection {
+    let start = offset + DigitGroups.width
+    let length = Int(numbers(in: offset..<start).first ?? 0)
+    return RulebookSection(range: start..<start + length * DigitGroups.width)
+  }
+
+  private func numbers(in range: Range<Int>) -> [Int32] {
+    switch storage {
     case .embedded(let bytes): bytes.numbers(in: range)
     case .owned(let bytes): DigitGroups.numbers(bytes, in: range)
     }
@@ -91,12 +117,20 @@ package struct RulebookBytes: Sendable {
   package static func assemble(_ encoder: RulebookEncoder) -> [UInt8] {
     var bytes = Array(magic.utf8)
     let length = encoder.numbers.count * DigitGroups.width
-    let digits = String(length)
-    bytes += Array(String(repeating: "0", count: lengthDigits - digits.count).utf8)
-    bytes += Array(digits.utf8)
+    let plain = encoder.firstSection.map { $0 * DigitGroups.width } ?? length
+    for number in [length, plain] {
+      let digits = String(number)
+      bytes += Array(String(repeating: "0", count: lengthDigits - digits.count).utf8)
+      bytes += Array(digits.utf8)
+    }
     bytes.reserveCapacity(bytes.count + length + encoder.pool.count)
     for number in encoder.numbers { DigitGroups.append(Int(number), to: &bytes) }
     bytes += encoder.pool
     return bytes
   }
+}
+
+/// A part of a rulebook that is read only when it is asked for: its numbers, in bytes.
+struct RulebookSection: Sendable {
+  let range: Range<Int>
 }

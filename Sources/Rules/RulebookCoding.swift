@@ -3,6 +3,8 @@ package struct RulebookEncoder {
   package private(set) var numbers: [Int32] = []
   package private(set) var pool: [UInt8] = []
   private var known: [String: Text] = [:]
+  /// Where the first section begins: what every start reads ends there.
+  private(set) var firstSection: Int?
 
   package init() {}
 
@@ -51,6 +53,7 @@ package struct RulebookEncoder {
   /// Writes a part that a reader may step over: its length in numbers stands before it.
   package mutating func write(section encode: (inout RulebookEncoder) -> Void) {
     let place = numbers.count
+    if firstSection == nil { firstSection = place }
     numbers.append(0)
     encode(&self)
     numbers[place] = Int32(numbers.count - place - 1)
@@ -71,10 +74,13 @@ package struct RulebookEncoder {
 package struct RulebookDecoder {
   private let numbers: [Int32]
   /// The next number.
-  var position = 0
+  private(set) var position = 0
 
-  /// `numbers` are a rulebook's, without the pool.
+  /// `numbers` are a rulebook's, or those of one of its sections; without the pool.
   package init(_ numbers: [Int32]) { self.numbers = numbers }
+
+  /// Passes over numbers that nobody asks for: those of a section, whose length has been read.
+  mutating func skip(_ count: Int) { position &+= count }
 
   package mutating func int() -> Int { Int(int32()) }
 
@@ -111,14 +117,6 @@ package struct RulebookDecoder {
     let start = position
     position += count
     return Array(numbers[start..<position])
-  }
-
-  /// Steps over a part that was written as a section; the place where it begins.
-  package mutating func section() -> Int {
-    let length = int()
-    let start = position
-    position += length
-    return start
   }
 
   package mutating func array<Element>(

@@ -7,7 +7,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     let character = file.text(in: slip.range)
     let (id, message) = wording(slip.kind, character)
-    return Diagnostic(id: id, severity: severity, message: message, range: slip.range)
+    return Diagnostic(
+      id: id,
+      severity: severity,
+      message: message,
+      range: slip.range,
+      // Where it may be text, a person has to decide.
+      fix: severity == .error ? slip.fix(in: file) : nil
+    )
   }
 
   private static func wording(_ kind: PunctuationSlip.Kind, _ it: String) -> (String, Localized) {

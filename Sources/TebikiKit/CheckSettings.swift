@@ -44,6 +44,8 @@ package struct CheckSettings: Sendable {
   package var updatesBaseline = false
   /// Findings of the baseline that are gone fail the run.
   package var isBaselineStrict = false
+  /// Whether faults of mere form are mended in the files before they are checked.
+  package var fixes = false
   /// Whether findings can be excused.
   package var readsWaivers = true
   package var waivers: WaiverFile?
@@ -82,5 +84,8 @@ extension CheckSettings {
   }
 
   /// Whether some report needs recommendations, questions and classifications.
-  var isFull: Bool { formats.contains { $0.format.isFull } }
+  package var isFull: Bool { formats.contains { $0.format.isFull } }
+
+  /// The lowest level of the open rules that some report tells one by one.
+  var openFrom: Level { formats.map(\.format.openFrom).min() ?? .consider }
 }

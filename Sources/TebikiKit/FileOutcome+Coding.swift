@@ -13,7 +13,7 @@ extension FileOutcome {
       writer.write(part.overview)
     }
     for number in [
-      isPassedOver ? 1 : 0, plans, invalid, Int(code), waived, known, counts.rules,
+      isPassedOver ? 1 : 0, plans, invalid, Int(code), waived, known, fixable, counts.rules,
       counts.evaluated, counts.notApplicable, counts.undetermined, counts.violated,
     ] { writer.write(number) }
     writer.write(
@@ -53,7 +53,7 @@ extension FileOutcome {
       parts.append(ReportPart(entries: entries, overview: overview))
     }
     var numbers: [Int] = []
-    for _ in 0..<11 {
+    for _ in 0..<12 {
       guard let number = reader.number() else { return nil }
       numbers.append(number)
     }
@@ -64,11 +64,12 @@ extension FileOutcome {
     self.code = code
     waived = numbers[4]
     known = numbers[5]
-    counts.rules = numbers[6]
-    counts.evaluated = numbers[7]
-    counts.notApplicable = numbers[8]
-    counts.undetermined = numbers[9]
-    counts.violated = numbers[10]
+    fixable = numbers[6]
+    counts.rules = numbers[7]
+    counts.evaluated = numbers[8]
+    counts.notApplicable = numbers[9]
+    counts.undetermined = numbers[10]
+    counts.violated = numbers[11]
     guard let verdicts = reader.counts() else { return nil }
     for (key, count) in verdicts {
       guard let raw = UInt8(exactly: key), let verdict = Verdict(rawValue: raw) else { return nil }

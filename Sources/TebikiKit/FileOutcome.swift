@@ -1,6 +1,7 @@
 internal import Checking
 internal import Reports
 internal import Rules
+internal import SourceText
 
 /// What is kept of a file once its report is written.
 struct FileOutcome: Sendable {
@@ -15,6 +16,11 @@ struct FileOutcome: Sendable {
   var code = ExitCode.clean
   var waived = 0
   var known = 0
+  /// Diagnostics that `--fix` could mend.
+  var fixable = 0
+  /// Fixes that were applied before the check, and why they could not be written.
+  var fixed = 0
+  var unwritten: Localized?
   /// What the baseline will hold of each plan, where one is written.
   var found: [KnownPlan: Set<KnownFinding>] = [:]
   /// Findings of the baseline that are no more.
@@ -33,6 +39,7 @@ struct FileOutcome: Sendable {
       codes.append(ExitCode.invalidInput)
     }
     for document in result.documents where !document.isPassedOver {
+      fixable += document.diagnostics.count { $0.fix != nil }
       if document.isInvalid {
         invalid += 1
         codes.append(ExitCode.invalidInput)

@@ -13,6 +13,8 @@ final class OrderedSink: Sendable {
     var codes: Set<Int32> = []
     var found: [KnownPlan: Set<KnownFinding>] = [:]
     var gone: [GoneFinding] = []
+    var mended = FixCount()
+    var unwritten: [Localized] = []
     var outputs: [ReportOutput]
   }
 
@@ -65,6 +67,9 @@ final class OrderedSink: Sendable {
     state.summary.tally.add(outcome.tally)
     state.summary.waived += outcome.waived
     state.summary.known += outcome.known
+    state.summary.fixable += outcome.fixable
+    state.mended.add(outcome.fixed)
+    state.unwritten += [outcome.unwritten].compactMap { $0 }
     state.codes.insert(outcome.code)
     state.found.merge(outcome.found) { $1 }
     state.gone += outcome.gone
@@ -77,15 +82,19 @@ final class OrderedSink: Sendable {
   func finish(_ remark: (RunRemark) -> Void) -> Int32 {
     let rulebook = rulebook
     let isStrict = settings.isBaselineStrict
-    let (code, failures, found, gone) = state.withLock { state in
+    let fixes = settings.fixes
+    let (code, failures, found, gone, mended) = state.withLock { state in
       if state.summary.plans == 0 && state.summary.invalid == 0 {
         state.codes.insert(ExitCode.invalidInput)
       }
       if isStrict && !state.gone.isEmpty { state.codes.insert(ExitCode.findings) }
       state.summary.exitCode = ExitCode.worst(state.codes)
+      if fixes { state.summary.fixed = state.mended.fixes }
       let summary = state.summary
       let failures = state.outputs.indices.compactMap { state.outputs[$0].end(summary, rulebook) }
-      return (summary.exitCode, failures, state.found, state.gone)
+      return (
+        summary.exitCode, state.unwritten + failures, state.found, state.gone, state.mended
+      )
     }
     progress?.end()
     var isWritten = failures.isEmpty
@@ -98,6 +107,7 @@ final class OrderedSink: Sendable {
         remarks.append(RunRemark(severity: .error, message: error.message(of: baseline.path)))
       }
     }
+    if fixes { remarks.append(RunRemark(severity: .note, message: mended.done)) }
     if !gone.isEmpty { remarks.append(Self.stale(gone, isStrict)) }
     for entry in remarks { remark(entry) }
     return isWritten ? code : ExitCode.internalError

@@ -14,6 +14,7 @@ struct PlanWorker: ~Copyable {
   private let options: CheckOptions
   private var checker: PlanChecker
   private var steps: StepReview
+  private var fixer: PlanFixer?
   private var buffer: [UInt8] = []
 
   init(_ rulebook: Rulebook, _ settings: CheckSettings, cache: ResultCache?) {
@@ -22,16 +23,19 @@ struct PlanWorker: ~Copyable {
     self.cache = cache
     var options = settings.options
     options.isFull = settings.isFull
+    options.openFrom = settings.openFrom
     options.readsWaivers = settings.readsWaivers
     self.options = options
     let selection = settings.selection
     checker = PlanChecker(rulebook, limits: settings.limits) { selection?.contains($0) ?? true }
     steps = StepReview(rulebook) { selection?.contains($0) ?? true }
+    if settings.fixes { fixer = PlanFixer(rulebook, settings) }
   }
 
   mutating func outcome(of input: PlanInput) -> FileOutcome {
     let name: String
     var options = options
+    var mended = Mended()
     do {
       switch input {
       case .unusable(let name, let reason):
@@ -43,6 +47,7 @@ struct PlanWorker: ~Copyable {
         name = path
         options.isFromFolder = isFromFolder
         try Files.read(path, limit: settings.limits.bytes, into: &buffer)
+        mended = mend(path, isFromFolder: isFromFolder)
         if settings.readsWaivers, let waivers = settings.waivers {
           options.waivers = waivers.requests(forPlan: path)
         }
@@ -50,12 +55,42 @@ struct PlanWorker: ~Copyable {
     } catch {
       return finished(FileResult(name: error.path, source: nil, failure: error.message))
     }
+    var outcome = checkOrRecall(name, options)
+    outcome.fixed = mended.count
+    outcome.unwritten = mended.failure
+    return outcome
+  }
+
+  private mutating func checkOrRecall(_ name: String, _ options: CheckOptions) -> FileOutcome {
     guard let cache else { return check(name, options) }
     let slot = cache.slot(name: name, isFromFolder: options.isFromFolder, bytes: buffer)
     if let earlier = cache.outcome(at: slot) { return earlier }
     let outcome = check(name, options)
     cache.keep(outcome, at: slot)
     return outcome
+  }
+
+  private struct Mended {
+    var count = 0
+    var failure: Localized?
+  }
+
+  /// Mends the file at hand and writes it; where that fails, the text stays as the file is.
+  private mutating func mend(_ path: String, isFromFolder: Bool) -> Mended {
+    guard fixer != nil, let result = fixer?.mend(buffer, isFromFolder: isFromFolder),
+      result.count > 0
+    else { return Mended() }
+    do throws(FileFailure) {
+      // Whoever saved in between must not lose what was written.
+      var now: [UInt8] = []
+      try Files.read(path, limit: settings.limits.bytes, into: &now)
+      guard now == buffer else { throw FileFailure(kind: .vanished, path: path) }
+      try Files.write(result.bytes, to: path)
+    } catch {
+      return Mended(failure: error.messageOfPlan(path))
+    }
+    buffer = result.bytes
+    return Mended(count: result.count)
   }
 
   private mutating func check(_ name: String, _ options: CheckOptions) -> FileOutcome {

@@ -14,6 +14,15 @@ package struct ReportDestination: Sendable {
 }
 
 extension FileFailure {
+  /// That a mended plan could not be written, and why.
+  func messageOfPlan(_ path: String) -> Localized {
+    let reason = kind == .vanished ? message : written
+    return Localized(
+      ja: "直した計画書 \(path) を書き込めません。ファイルは元のままです。\(reason.ja)",
+      en: "The mended plan \(path) cannot be written; the file is as it was. \(reason.en)"
+    )
+  }
+
   /// That a report could not be written, and why.
   func message(of path: String) -> Localized {
     Localized(

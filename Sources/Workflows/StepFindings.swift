@@ -11,18 +11,18 @@ struct StepFindings {
   private(set) var comparison: StepComparison?
 
   private let rulebook: Rulebook
-  private let tools: StepReview.Tools
+  private let rules: [StepReview.Fault: Int]
   private let declared: DeclaredWorkflow
   private let assessment: Assessment
 
   init(
     _ rulebook: Rulebook,
-    _ tools: StepReview.Tools,
+    _ rules: [StepReview.Fault: Int],
     _ declared: DeclaredWorkflow,
     _ assessment: Assessment
   ) {
     self.rulebook = rulebook
-    self.tools = tools
+    self.rules = rules
     self.declared = declared
     self.assessment = assessment
   }
@@ -30,9 +30,13 @@ struct StepFindings {
   // MARK: - Steps
 
   /// Compares the steps, case by case; true when some case was too tangled to be compared.
-  mutating func compare(_ reading: StepReading, _ state: WorkflowState) -> Bool {
+  mutating func compare(
+    _ reading: StepReading,
+    _ state: WorkflowState,
+    _ net: WorkflowNet
+  ) -> Bool {
     for fault in StepReview.Fault.allCases where fault != .otherWorkflow {
-      if let rule = tools.rules[fault] { evaluated.insert(rule) }
+      if let rule = rules[fault] { evaluated.insert(rule) }
     }
     let wording = StepWording(rulebook, reading, state, declared, assessment)
     for step in reading.steps.indices {
@@ -47,7 +51,7 @@ struct StepFindings {
     var inOrder: [PlanDeviation] = []
     var isTangled = false
     for entry in cases {
-      guard let deviations = deviations(of: entry, reading, state) else {
+      guard let deviations = deviations(of: entry, reading, state, net) else {
         isTangled = true
         continue
       }
@@ -69,15 +73,15 @@ struct StepFindings {
   private func deviations(
     of entry: StepCases.Case,
     _ reading: StepReading,
-    _ state: WorkflowState
+    _ state: WorkflowState,
+    _ net: WorkflowNet
   ) -> [PlanDeviation]? {
     let model = reading.model
     let log = StepFindings.log(entry, reading, state)
-    let net = tools.nets[reading.workflow]
-    let rules = AlignmentMoves(model, net, log, isPartial: declared.isPartial)
-    var search = AlignmentSearch(rules)
+    let moves = AlignmentMoves(model, net, log, isPartial: declared.isPartial)
+    var search = AlignmentSearch(moves)
     guard let alignment = search.run() else { return nil }
-    return DeviationReader(alignment, rules).deviations
+    return DeviationReader(alignment, moves).deviations
       .map { PlanDeviation($0, log, entry, reading) }
   }
 
@@ -122,7 +126,7 @@ struct StepFindings {
   }
 
   private mutating func add(_ fault: StepReview.Fault, _ draft: StepDraft) {
-    guard let number = tools.rules[fault] else { return }
+    guard let number = rules[fault] else { return }
     let rule = rulebook.rules[number]
     func filled(_ text: LocalizedText) -> Localized {
       Localized(
@@ -159,7 +163,11 @@ struct StepFindings {
 
   /// Whether the workflow that the plan names is one that the chart points to.
   mutating func compareChoice() {
-    guard let follows = declared.follows, let rule = tools.rules[.otherWorkflow] else { return }
+    guard let follows = declared.follows, let rule = rules[.otherWorkflow] else { return }
+    if declared.isRecommended {
+      evaluated.insert(rule)
+      return
+    }
     let asked = assessment.recommendations.filter { $0.outside == nil && !$0.results.isEmpty }
     guard !asked.isEmpty else { return }
     evaluated.insert(rule)

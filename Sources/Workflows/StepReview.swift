@@ -23,12 +23,12 @@ package struct StepReview {
     let names: StepNames
     let models: [WorkflowModel]
     let nets: [WorkflowNet]
-    let rules: [Fault: Int]
   }
 
   private let rulebook: Rulebook
   private let selected: (Int) -> Bool
   private var tools: Tools?
+  private var rules: [Fault: Int]?
 
   /// `selected` says which rules run, by index.
   package init(_ rulebook: Rulebook, selected: @escaping (Int) -> Bool = { _ in true }) {
@@ -47,35 +47,40 @@ package struct StepReview {
   private mutating func load() -> Tools {
     if let tools { return tools }
     let models = rulebook.workflowModels
-    var rules: [Fault: Int] = [:]
-    for (number, rule) in rulebook.rules.enumerated()
-    where rule.kind == .steps && rule.status != .retired && selected(number) {
-      let name = rulebook.string(rule.id).split(separator: "/").last.map(String.init) ?? ""
-      if let fault = Fault(rawValue: name) { rules[fault] = number }
-    }
     let made = Tools(
       names: StepNames(rulebook, models),
       models: models,
-      nets: models.map { WorkflowNet($0) },
-      rules: rules
+      nets: models.map { WorkflowNet($0) }
     )
     tools = made
     return made
   }
 
+  private mutating func loadRules() -> [Fault: Int] {
+    if let rules { return rules }
+    var found: [Fault: Int] = [:]
+    for (number, rule) in rulebook.rules.enumerated()
+    where rule.kind == .steps && rule.status != .retired && selected(number) {
+      let name = rulebook.string(rule.id).split(separator: "/").last.map(String.init) ?? ""
+      if let fault = Fault(rawValue: name) { found[fault] = number }
+    }
+    rules = found
+    return found
+  }
+
   private mutating func review(_ document: inout DocumentResult) {
-    let tools = load()
     guard var assessment = document.assessment, let declared = assessment.declared else { return }
     let diagnostics = StepDiagnostics(rulebook: rulebook, declared: declared)
     var faults: [Diagnostic] = declared.isList ? [] : [diagnostics.notAList]
     var advice: [Diagnostic] = []
-    var findings = StepFindings(rulebook, tools, declared, assessment)
+    var findings = StepFindings(rulebook, loadRules(), declared, assessment)
     if faults.isEmpty, !declared.steps.isEmpty {
+      let tools = load()
       switch choose(declared, tools) {
       case nil: advice.append(diagnostics.noWorkflow)
       case .some(let (reading, state)):
         faults = reading.faults.map { diagnostics.diagnostic($0, reading) }
-        if faults.isEmpty, findings.compare(reading, state) {
+        if faults.isEmpty, findings.compare(reading, state, tools.nets[reading.workflow]) {
           advice.append(diagnostics.tooTangled)
         }
       }

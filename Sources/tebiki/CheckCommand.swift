@@ -103,6 +103,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Most nodes of a file, aliases expanded.", valueName: "n"))
   var maxNodes = YAMLLimits.standard.nodes
 
+  @OptionGroup var fixing: FixOptions
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
@@ -122,6 +123,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    try fixing.validate(paths: paths, filesFrom: filesFrom, noSource: noSource)
     let rules = try rulebook.load(language.language)
     if let day = try Parse.day(asOf), day < rules.firstDay {
       throw ValidationError(
@@ -130,6 +132,8 @@ struct CheckCommand: ParsableCommand {
     }
     let inputs = try inputs()
     var settings = try settings(rules)
+    if fixing.diff { FixOptions.preview(rules, settings, inputs) }
+    settings.fixes = fixing.fix
     try reporting.apply(to: &settings, inputs)
     Self.finish(rules, settings, inputs)
   }
@@ -139,7 +143,7 @@ struct CheckCommand: ParsableCommand {
   static func run(plainly paths: [String]) -> Never {
     let inputs = PlanInputs.expand(paths, standardInputName: "<stdin>")
     var settings = defaults(Console.localeLanguage)
-    settings.cacheRoot = ReportingOptions.usualCache(inputs)
+    settings.cacheRoot = ReportingOptions.usualCache(settings, inputs)
     finish(RulebookSource.builtIn, settings, inputs)
   }
 

@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     _superCommandName: "tebiki",
-    abstract: "Explain a rule, provision, field, workflow or term."
+    abstract: "Explain a rule, provision, field, route, workflow or term."
   )
 
   @Argument(

@@ -33,7 +33,8 @@ struct ReportingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where results are kept from run to run. Default: the user's cache folder.",
+      "Where results are kept from run to run. Default: the user's cache folder, for several plans "
+        + "and reports that say more than findings; the others are checked as fast as looked up.",
       valueName: "dir"
     )
   )
@@ -83,7 +84,6 @@ struct ReportingOptions: ParsableArguments {
         throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidInput)
       }
     }
-    if !noCache { settings.cacheRoot = cacheDir ?? Self.usualCache(inputs) }
     do {
       settings.reports = try ReportDestination.parse(
         report,
@@ -93,11 +93,13 @@ struct ReportingOptions: ParsableArguments {
     } catch {
       throw ValidationError(error.message[language])
     }
+    if !noCache { settings.cacheRoot = cacheDir ?? Self.usualCache(settings, inputs) }
   }
 
-  /// The user's cache folder; for a single plan it would cost more than it saves.
-  static func usualCache(_ inputs: [PlanInput]) -> String? {
-    inputs.count > 1 ? Surroundings.cacheRoot : nil
+  /// The user's cache folder, where it saves more than it costs: not for a single plan, and not for
+  /// reports of findings alone.
+  static func usualCache(_ settings: CheckSettings, _ inputs: [PlanInput]) -> String? {
+    inputs.count > 1 && settings.isFull ? Surroundings.cacheRoot : nil
   }
 }
 

@@ -10,7 +10,7 @@ import TebikiKit
 struct RulesTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Run the cases of every rule; with --mutate, see whether they notice faults in it.",
+    abstract: "Run the cases of rules and routes; with --mutate, see whether they notice faults.",
     discussion: """
       --mutate puts one small fault at a time into the conditions of each rule (an operator, a \
       dropped part, a negation) and lists those that no case notices. Exit code 4 when a must \
@@ -49,6 +49,16 @@ struct RulesTestCommand: ParsableCommand {
     var passed = 0
     var failed = 0
     for result in selection.sorted().flatMap({ runner.run($0) }) {
+      if result.isPassed {
+        passed += 1
+      } else {
+        failed += 1
+        Console.print(RuleListReport.failure(result, rules, language.language) + "\n")
+      }
+    }
+    // Routes are no rules: who asks for some rules gets no routes.
+    let routes = RouteCaseRunner(rules)
+    for result in chosen.isEmpty ? rules.routes.indices.flatMap({ routes.run($0) }) : [] {
       if result.isPassed {
         passed += 1
       } else {

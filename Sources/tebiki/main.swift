@@ -8,6 +8,8 @@ case "check" where words.count > 1 && !words.contains { $0.utf8.first == UInt8(a
   CheckCommand.run(plainly: Array(words.dropFirst()))
 case "check": CheckCommand.main(Array(words.dropFirst()))
 case "workflow": WorkflowCommand.main(Array(words.dropFirst()))
+case "record": RecordCommand.main(Array(words.dropFirst()))
+case "verify": VerifyCommand.main(Array(words.dropFirst()))
 case "diff": DiffCommand.main(Array(words.dropFirst()))
 case "explain": ExplainCommand.main(Array(words.dropFirst()))
 case "eval": EvalCommand.main(Array(words.dropFirst()))

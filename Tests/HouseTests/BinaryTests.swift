@@ -17,6 +17,16 @@ struct BinaryTests {
     #expect(!Self.segments(of: elf).contains(3))
   }
 
+  @Test("calls nothing that could open a connection")
+  func isOffline() throws {
+    let debug = try Data(contentsOf: Repository.root.appending(path: ".build/debug/tebiki"))
+    for call in ["socket", "connect", "getaddrinfo", "sendto", "recvfrom", "gethostbyname"] {
+      // Names of imported functions stand between zeros in the table of dynamic symbols.
+      #expect(debug.range(of: Data([0]) + Data(call.utf8) + Data([0])) == nil, "\(call)")
+    }
+    #expect(debug.range(of: Data([0]) + Data("realpath".utf8) + Data([0])) != nil)
+  }
+
   @Test("carries no full Foundation and no ICU data")
   func isSmall() throws {
     let debug = try Data(contentsOf: Repository.root.appending(path: ".build/debug/tebiki"))

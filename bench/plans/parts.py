@@ -229,7 +229,7 @@ class Parts:
             "programmes": ["none"],
         }
         if self.random.random() < 0.3:
-            sections["contents"] = {str(item): "present" for item in range(1, 26)}
+            sections["contents"] = {f"item-{item}": "present" for item in range(1, 26)}
         if follows:
             sections["workflow"] = {"follows": follows}
         return sections

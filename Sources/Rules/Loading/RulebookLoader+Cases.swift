@@ -12,30 +12,33 @@ extension RulebookLoader {
       var entry = MappingReader(node, in: file)
       let name = entry.requiredString("name")
       let expected = outcome("expect", &entry)
-      let overlay = entry.optional("with")?.json ?? "{}"
-      var base = -1
-      if let baseNode = entry.required("base"), let text = entry.string(of: baseNode) {
-        base = caseNumbers[text] ?? -1
-        if base < 0 {
-          entry.failUnknown(
-            text,
-            at: baseNode.start,
-            suggestion: Suggestion.nearest(to: text, among: caseNumbers.keys.sorted())
-          )
-        }
-      }
       cases.append(
-        RuleCase(
-          name: output.intern(name),
-          base: Int32(base),
-          overlay: output.intern(overlay),
-          asOf: entry.day("as-of"),
-          expected: expected
-        )
+        RuleCase(name: output.intern(name), plan: casePlan(&entry), expected: expected)
       )
       finish(&entry)
     }
     return cases
+  }
+
+  /// `base:`, `with:` and `as-of:` of a case.
+  mutating func casePlan(_ entry: inout MappingReader) -> CasePlanText {
+    let overlay = entry.optional("with")?.json ?? "{}"
+    var base = -1
+    if let node = entry.required("base"), let text = entry.string(of: node) {
+      base = caseNumbers[text] ?? -1
+      if base < 0 {
+        entry.failUnknown(
+          text,
+          at: node.start,
+          suggestion: Suggestion.nearest(to: text, among: caseNumbers.keys.sorted())
+        )
+      }
+    }
+    return CasePlanText(
+      base: Int32(base),
+      overlay: output.intern(overlay),
+      asOf: entry.day("as-of")
+    )
   }
 
   /// `never:` the outcomes that a rule cannot have, with the reasons.

@@ -5,11 +5,14 @@ internal import SourceText
 
 extension RulebookLoader {
   /// The condition under a key; every fault is reported at the key's value.
+  ///
+  /// `isFast` gives it code: conditions that only full reports ask need none.
   mutating func condition(
     _ key: String,
     in reader: inout MappingReader,
     subject: Int,
-    expecting type: ValueType
+    expecting type: ValueType,
+    isFast: Bool = true
   ) -> CompiledCondition {
     guard let node = reader.required(key), let text = reader.string(of: node) else {
       return CompiledCondition(source: .empty, code: -1)
@@ -19,6 +22,7 @@ extension RulebookLoader {
       let parsed = try Condition(parsing: source)
       let scope = SubjectScope(index: index, subject: subject)
       let checked = try parsed.check(expecting: type, in: scope)
+      guard isFast else { return CompiledCondition(source: output.intern(source), code: -1) }
       let code = ConditionCompiler.append(
         checked,
         subject: subject,

@@ -73,6 +73,7 @@ extension RulebookLoader {
     loadLevels()
     loadOwnRules()
     loadRegister()
+    loadRoutes()
   }
 
   /// `fields.yaml`: fields of the plan's root whose keys begin with `x-`.
@@ -173,6 +174,7 @@ extension RulebookParts {
     workflows = rulebook.workflows
     models = rulebook.workflowModels
     glossary = rulebook.glossary
+    routes = rulebook.provedRoutes
     code = rulebook.code
   }
 }

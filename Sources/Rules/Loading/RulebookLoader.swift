@@ -51,6 +51,7 @@ package struct RulebookLoader {
     loadWorkflows()
     loadChart()
     loadRegister()
+    loadRoutes()
   }
 
   /// Paths and contents, each closed by a zero byte, so that no two sets of files look alike.

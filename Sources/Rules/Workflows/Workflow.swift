@@ -36,10 +36,9 @@ extension Rulebook {
 
   /// A workflow in full; decoded anew at every call.
   package func model(ofWorkflow number: Int) -> WorkflowModel {
-    var input = RulebookDecoder(bytes.numbers)
-    input.position = workflowsStart
-    for _ in 0..<number { _ = input.section() }
-    input.position = input.section()
+    var section = bytes.firstSection(in: workflowsSection)
+    for _ in 0..<number { section = bytes.section(after: section) }
+    var input = RulebookDecoder(bytes.numbers(of: section))
     return WorkflowModel(from: &input)
   }
 

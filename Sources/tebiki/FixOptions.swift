@@ -1,0 +1,43 @@
+import ArgumentParser
+import Platform
+import Reports
+import Rules
+import TebikiKit
+
+/// Mending faults of mere form.
+struct FixOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Mend faults of mere form in the files, then check: misspelt keys and values, full-width "
+        + "punctuation, missing blocks as unknown. No fact is made up; all other bytes stay."
+    )
+  )
+  var fix = false
+
+  @Flag(
+    help:
+      "Show as a unified diff what --fix would change, and write nothing. Exit code 1 if it would."
+  )
+  var diff = false
+
+  func validate(paths: [String], filesFrom: String?, noSource: Bool) throws {
+    guard !(diff && noSource) else {
+      throw ValidationError("--diff shows the plan's own text; leave out --no-source.")
+    }
+    guard !fix || diff || !paths.contains("-") else {
+      throw ValidationError("--fix cannot write to standard input; use --diff.")
+    }
+  }
+
+  /// Shows the differences and ends the program.
+  static func preview(_ rules: Rulebook, _ settings: CheckSettings, _ inputs: [PlanInput]) -> Never
+  {
+    Output.ignoreBrokenPipes()
+    let code = FixPreview(rules, settings).run(
+      inputs,
+      write: Console.print,
+      remark: { Console.remark($0, settings.report.language) }
+    )
+    Surroundings.exit(code)
+  }
+}
