@@ -14,6 +14,9 @@ struct EdgeLabel {
     var isBefore: Bool
   }
 
+  /// Between an upright line and its label: an arrowhead on the line is half as wide as this, and white is left.
+  static let gapBesideUpright = 6
+
   let lines: [String]
   let width: Int
   let height: Int

@@ -106,7 +106,8 @@ extension LayoutBuilder {
         slot.isAtStart
         ? ys.start[slot.channel] + 2 + label.behind
         : ys.start[slot.channel + 1] - 2 - label.height - label.behind
-      box.x = slot.isBefore ? at - 3 - label.width : at + 3
+      let beside = EdgeLabel.gapBesideUpright
+      box.x = slot.isBefore ? at - beside - label.width : at + beside
     }
     let isRight = slot.isHorizontal ? !slot.isAtStart : slot.isBefore
     return DiagramLayout.PlacedText(

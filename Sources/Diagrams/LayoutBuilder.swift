@@ -162,7 +162,8 @@ struct LayoutBuilder {
     let slot = label.slot
     let length = (slot.isHorizontal ? label.width : label.height) + 5 + label.behind
     let breadth =
-      (slot.isHorizontal ? label.height : label.width) + 5 + abs(label.offset)
+      (slot.isHorizontal ? label.height + 5 : label.width + EdgeLabel.gapBesideUpright + 2)
+      + abs(label.offset)
     if slot.isHorizontal {
       xs.demand(slot.channel, isAtStart: slot.isAtStart, length)
       ys.demand(slot.line, isAtStart: slot.isBefore, breadth)
