@@ -42,7 +42,18 @@ extension ReportScope {
 
   /// Citations for formats of one line: names and confidences alone.
   func shortCitations(_ citations: [Citation]) -> String {
-    citations.map { "\(citationName($0))[\(confidence($0))]" }.joined(separator: say("・", ", "))
+    listed(citations.map { "\(citationName($0))[\(confidence($0))]" })
+  }
+
+  /// What provisions are called in one edition.
+  func provisionNames(_ provisions: some Sequence<Int>, on day: Day) -> String {
+    listed(provisions.map { provisionName($0, on: day) })
+  }
+
+  /// Statements of one clause have one name, which is said once.
+  private func listed(_ names: [String]) -> String {
+    var said: Set<String> = []
+    return names.filter { said.insert($0).inserted }.joined(separator: say("・", ", "))
   }
 
   /// What a provision is called in one edition, with the handbook marked as no law.

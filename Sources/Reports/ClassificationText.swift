@@ -22,13 +22,13 @@ struct ClassificationText {
   }
 
   private func basis(of entry: Classification) -> String {
-    let provisions = entry.provisions.map { scope.provisionName($0, on: assessment.asOf) }
+    let provisions = scope.provisionNames(entry.provisions, on: assessment.asOf)
     let lines = Set(
       entry.facts.filter { !$0.place.isAbsent }.compactMap { scope.line(of: $0.place) }
     )
     var parts: [String] = []
     if !provisions.isEmpty {
-      parts.append(provisions.joined(separator: scope.say("・", ", ")))
+      parts.append(provisions)
     }
     if !lines.isEmpty {
       let list = lines.sorted().map(String.init).joined(separator: ", ")

@@ -174,11 +174,7 @@ struct HTMLPlan {
       )
       writer.leaf("td", scope.say(entry.title))
       writer.leaf("td", scope.say(entry.value))
-      writer.leaf(
-        "td",
-        entry.provisions.map { scope.provisionName($0, on: assessment.asOf) }
-          .joined(separator: scope.say("・", ", "))
-      )
+      writer.leaf("td", scope.provisionNames(entry.provisions, on: assessment.asOf))
     }
   }
 

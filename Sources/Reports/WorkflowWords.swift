@@ -27,8 +27,7 @@ struct WorkflowWords {
 
   /// `手引き 別添 #3(法令ではない)・…`; empty without provisions.
   func cited(_ provisions: [Int32]) -> String {
-    provisions.filter { $0 >= 0 }.map { scope.provisionName(Int($0), on: day) }
-      .joined(separator: scope.say("・", ", "))
+    scope.provisionNames(provisions.filter { $0 >= 0 }.map(Int.init), on: day)
   }
 
   /// What leaves a node for another lane: `→ 患者「書面を受領」(書面による通知)`.
