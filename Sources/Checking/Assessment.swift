@@ -194,6 +194,10 @@ package struct Assessment: Sendable {
   package var openRules: [OpenRule] = []
   package var classifications: [Classification] = []
   package var notCovered: [NotCovered] = []
+  /// Changes of the law that the plan will live to see; only in full assessments.
+  package var comingChanges: [ComingChange] = []
+  /// The day on which the study ends, where the plan says; only in full assessments.
+  package var until: Day?
   package var recommendations: [Recommendation] = []
   /// The lawful ways of every dataset and transfer; only in full assessments.
   package var routes: [RecordRoutes] = []

@@ -93,6 +93,7 @@ package struct Assessor: ~Copyable {
     if request.isFull {
       assessment.institutions = institutionNames(table)
       addClassifications(into: &assessment, places, table)
+      addComingChanges(into: &assessment, table)
     }
     var declared = declaredWorkflow(places, table, isFull: request.isFull)
     declared?.isRecommended = choice == .shown

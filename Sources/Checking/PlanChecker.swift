@@ -65,6 +65,8 @@ package struct CheckOptions: Sendable {
   package var waivers: [WaiverRequest] = []
   /// Keeps every stated fact, for comparing versions.
   package var keepsFacts = false
+  /// Takes what is planned for done: an outlook on a day to come.
+  package var keepsPromises = false
   /// In folders, YAML without `tebiki:` is passed over instead of refused.
   package var isFromFolder = false
 
@@ -230,6 +232,7 @@ package struct PlanChecker: ~Copyable {
       return result
     }
     guard let request = prepare(&result, options) else { return result }
+    if options.keepsPromises { table.keepPromises(rulebook, loader.layout) }
     var assessment = assessor.assess(&table, tree: tree, request: request)
     if options.isFull { assessment.digest = digest(of: source) }
     applyWaivers(options, to: &assessment, &result)

@@ -17,12 +17,37 @@ package struct PlanComparison: Sendable {
     package var finding: Finding?
     /// The open rule where there is no finding.
     package var open: OpenRule?
+    /// The finding of the old version, where it remains.
+    package var earlier: Finding?
     /// What the finding speaks of is no longer in the plan.
     package var isSubjectGone = false
+
+    package init(
+      standing: Standing,
+      finding: Finding? = nil,
+      open: OpenRule? = nil,
+      earlier: Finding? = nil,
+      isSubjectGone: Bool = false
+    ) {
+      self.standing = standing
+      self.finding = finding
+      self.open = open
+      self.earlier = earlier
+      self.isSubjectGone = isSubjectGone
+    }
 
     package var rule: Int { finding?.rule ?? open?.rule ?? 0 }
     package var level: Level { finding?.level ?? open?.level ?? .consider }
     package var place: Place? { finding?.place ?? open?.place }
+    /// The provisions of a finding that remains, where they carry other numbers now.
+    package var renumbered: [(old: Citation, new: Citation)] {
+      guard let earlier, let finding else { return [] }
+      return finding.citations.compactMap { citation in
+        let before = earlier.citations.first { $0.provision == citation.provision }
+        guard let before, before.number?.label != citation.number?.label else { return nil }
+        return (before, citation)
+      }
+    }
     package var subjectTitle: Localized {
       finding?.subjectTitle ?? open?.subjectTitle ?? Localized(ja: "", en: "")
     }
@@ -60,6 +85,14 @@ package struct PlanComparison: Sendable {
     entries = Self.entries(old, new, rulebook)
   }
 
+  /// Whether anything is found, asked, cited or recommended that was not before.
+  package var standsOtherwise: Bool {
+    old.overall != new.overall
+      || !old.laws.elementsEqual(new.laws) { $0.law == $1.law && $0.range == $1.range }
+      || !routes.isEmpty
+      || entries.contains { $0.standing != .remaining || !$0.renumbered.isEmpty }
+  }
+
   package func count(_ standing: Standing) -> Int { entries.count { $0.standing == standing } }
 
   // MARK: - Findings
@@ -69,7 +102,9 @@ package struct PlanComparison: Sendable {
     _ new: Assessment,
     _ rulebook: Rulebook
   ) -> [Entry] {
-    var before = Set(old.findings.map { $0.fingerprint(rulebook) })
+    var findings: [String: Finding] = [:]
+    for finding in old.findings { findings[finding.fingerprint(rulebook)] = finding }
+    var before = Set(findings.keys)
     before.formUnion(old.openRules.map { $0.fingerprint(rulebook) })
     var after: Set<String> = []
     var entries: [Entry] = []
@@ -79,7 +114,13 @@ package struct PlanComparison: Sendable {
       let names = [name] + finding.earlierFingerprints(rulebook)
       let isKnown = names.contains { before.contains($0) }
       after.formUnion(names)
-      entries.append(Entry(standing: isKnown ? .remaining : .new, finding: finding))
+      entries.append(
+        Entry(
+          standing: isKnown ? .remaining : .new,
+          finding: finding,
+          earlier: names.lazy.compactMap { findings[$0] }.first
+        )
+      )
     }
     for open in new.openRules {
       let name = open.fingerprint(rulebook)

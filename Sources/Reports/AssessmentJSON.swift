@@ -26,6 +26,16 @@ struct AssessmentJSON {
         writer.member("reason", entry.reason)
       }
     }
+    writer.member("comingChanges", assessment.comingChanges) { writer, entry in
+      writer.object { writer in
+        writer.member("date", "\(entry.change.date)")
+        writer.member("isLatestDay", entry.change.isLatestDay)
+        writer.member("promulgated", entry.change.promulgated.map { "\($0)" })
+        writer.member("law", rulebook.string(rulebook.laws[Int(entry.change.law)].id))
+        writer.member("text", scope.localized(entry.change.text))
+        writer.member("endsKnowledge", entry.endsKnowledge)
+      }
+    }
     let recommendations = RecommendationJSON(scope: scope, assessment: assessment)
     writer.member("recommendations", assessment.recommendations) { writer, entry in
       writer.object { recommendations.write(entry, &$0) }

@@ -28,7 +28,7 @@ private struct PointListHTML {
     let attributes = [("class", "plan"), ("id", anchor), ("aria-labelledby", anchor + "h")]
     writer.element("article", attributes) { writer in
       writer.leaf("h2", [("id", anchor + "h")], scope.title)
-      writer.leaf("p", .class("file"), "\(scope.old.name) → \(scope.new.name)")
+      writer.leaf("p", .class("file"), scope.versions)
       writer.leaf("p", scope.say("判定: ", "Verdict: ") + scope.verdicts)
       writer.leaf("p", scope.counts)
       writer.leaf("p", .class("day"), scope.new.asOf(scope.comparison.new))

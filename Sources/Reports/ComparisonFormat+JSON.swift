@@ -83,6 +83,14 @@ private struct ComparisonJSON {
     writer.member("level", entry.level.name)
     writer.member("fingerprint", fingerprint)
     writer.member("isSubjectGone", entry.isSubjectGone)
+    writer.member("renumbered", entry.renumbered) { writer, pair in
+      writer.object { writer in
+        let id = scope.rulebook.provisions[pair.new.provision].id
+        writer.member("provision", scope.rulebook.string(id))
+        writer.member("old", pair.old.number.map { version.localized($0.label) })
+        writer.member("new", pair.new.number.map { version.localized($0.label) })
+      }
+    }
     writer.member("line", entry.place.flatMap { version.line(of: $0) })
     writer.member(
       "message",

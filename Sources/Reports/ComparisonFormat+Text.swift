@@ -31,10 +31,12 @@ private struct ComparisonText {
 
   var text: String {
     let comparison = scope.comparison
-    var text = heading("\(scope.old.name) → \(scope.new.name)  \(scope.title)")
+    var text = heading("\(scope.versions)  \(scope.title)")
     text += line(scope.say("判定: ", "verdict: ") + scope.verdicts)
-    text += line(scope.say("旧版 ", "old: ") + scope.old.asOf(comparison.old))
-    text += line(scope.say("新版 ", "new: ") + scope.new.asOf(comparison.new))
+    if !scope.pair.areDays {
+      text += line(scope.say("旧版 ", "old: ") + scope.old.asOf(comparison.old))
+      text += line(scope.say("新版 ", "new: ") + scope.new.asOf(comparison.new))
+    }
     text += line(scope.say("指摘と要確認: ", "points: ") + scope.counts)
     for standing in [PlanComparison.Standing.new, .remaining, .resolved] {
       text += section(standing)
@@ -50,18 +52,13 @@ private struct ComparisonText {
     )
     for entry in entries {
       let version = scope.scope(of: entry)
-      let severity = Phrases.severity(entry.level)
-      let asks = entry.finding?.isQuestion ?? true
-      let kind = asks ? scope.say(Phrases.toConfirm) : Phrases.name(severity)
-      let position = entry.place?.range.flatMap { version.position(at: $0.start) }
-      let place = position.map { "\(version.name):\($0.line):\($0.codePointColumn) " } ?? ""
-      let words =
-        entry.finding.map { scope.say(version.message(of: $0)) }
-        ?? entry.open.map {
-          version.ruleTitle($0.rule) + scope.say("(\(version.why($0)))", " (\(version.why($0)))")
-        }
-        ?? ""
-      text += line("\(place)\(kind)[\(version.ruleID(entry.rule))] \(words)")
+      text += line(EntryText(scope: version).line(entry))
+      for pair in entry.renumbered {
+        text += line(
+          scope.say("  条番号: ", "  renumbered: ") + version.citationName(pair.old) + " → "
+            + version.citationName(pair.new)
+        )
+      }
       if entry.isSubjectGone {
         text += line(scope.say("  対象の記載がなくなりました", "  what it speaks of is no longer in the plan"))
       }

@@ -9,12 +9,21 @@ package struct ComparedPlans: Sendable {
   package let new: FileResult
   /// Number of the document in both files, from 1.
   package let document: Int
+  /// One plan by the laws of two days, and not two versions of it.
+  package let areDays: Bool
 
-  package init(_ comparison: PlanComparison, old: FileResult, new: FileResult, document: Int) {
+  package init(
+    _ comparison: PlanComparison,
+    old: FileResult,
+    new: FileResult,
+    document: Int,
+    areDays: Bool = false
+  ) {
     self.comparison = comparison
     self.old = old
     self.new = new
     self.document = document
+    self.areDays = areDays
   }
 }
 
@@ -53,7 +62,7 @@ struct ComparisonScope {
     switch standing {
     case .new: say("新規", "new")
     case .remaining: say("継続", "remaining")
-    case .resolved: say("解消", "resolved")
+    case .resolved: pair.areDays ? say("なくなる", "gone") : say("解消", "resolved")
     }
   }
 
@@ -63,6 +72,14 @@ struct ComparisonScope {
       let count = comparison.count(entry)
       return standing(entry) + say(" \(count)件", " \(count)")
     }.joined(separator: say("、", ", "))
+  }
+
+  /// What is compared: two files, or the laws of two days.
+  var versions: String {
+    guard pair.areDays else { return "\(old.name) → \(new.name)" }
+    let (before, after) = (comparison.old.asOf, comparison.new.asOf)
+    return new.name
+      + say("  \(before) の法令 → \(after) の法令", "  law of \(before) → law of \(after)")
   }
 
   /// The verdict before and after.

@@ -88,6 +88,16 @@ struct HTMLPlan {
           + scope.lineNote(entry.place) + " " + scope.say(entry.reason)
       )
     }
+    writeComingChanges(&writer)
+  }
+
+  private func writeComingChanges(_ writer: inout HTMLWriter) {
+    let coming = ComingChangesText(scope: scope, assessment: assessment)
+    guard !assessment.comingChanges.isEmpty else { return }
+    writer.leaf("h4", coming.heading)
+    writer.element("ul") { writer in
+      for line in coming.lines { writer.leaf("li", line) }
+    }
   }
 
   private func range(_ range: VerdictRange) -> String {

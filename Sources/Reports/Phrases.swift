@@ -153,6 +153,14 @@ package enum Phrases {
     en: "Ways to look at (where to look; neither permission nor a finding of lawfulness)"
   )
 
+  /// What a timeline does not say.
+  static let timelineLimits = Localized(
+    ja:
+      "計画書を今の記載のまま、各日の法令に照らした見通しです。基準日より後の日については、予定と書かれたことが予定どおり行われるものとしています。先の日の結果は予告で、今日の指摘ではありません。実施した日・提供した日が書かれた行為は、その日の法令によります。",
+    en:
+      "The plan as it is written now, held against the law of each day; for days after the day of judgement, what is planned is taken for done. What comes later is an outlook and no finding of today. Acts with a day of their own are judged by the law of that day."
+  )
+
   static func source(_ source: AsOfSource) -> Localized {
     switch source {
     case .plan: Localized(ja: "計画書の記載", en: "from the plan")

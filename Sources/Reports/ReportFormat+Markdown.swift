@@ -99,11 +99,19 @@ private struct MarkdownReport {
         head = Markdown.text(scope.asOf(assessment)) + scope.say("、", ", ")
         head += Markdown.text(scope.editionTitle(on: assessment.asOf)) + "  \n"
         head += Markdown.text(scope.verdict(assessment.overall)) + "\n\n"
+        head += comingChanges(assessment)
         head += question(assessment)
         head += routes(assessment)
       }
       return section(scope.head(of: document), head, scope.items(of: document))
     }
+  }
+
+  private func comingChanges(_ assessment: Assessment) -> String {
+    guard !assessment.comingChanges.isEmpty else { return "" }
+    let coming = ComingChangesText(scope: scope, assessment: assessment)
+    let lines = coming.lines.map { "- " + Markdown.text($0) + "\n" }
+    return Markdown.text(coming.heading) + "\n\n" + lines.joined() + "\n"
   }
 
   /// The question that settles most.

@@ -63,6 +63,7 @@ struct TextReport {
       sections += [questions.questions, questions.judgementSheet]
     }
     sections.append(VerdictText(scope: scope, assessment: assessment).text)
+    sections.append(ComingChangesText(scope: scope, assessment: assessment).text)
     sections.append(scope.closing(assessment))
     return sections
   }

@@ -66,6 +66,10 @@ package struct Day: Sendable, Hashable, Comparable {
     return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  package var next: Day { Day(number: number + 1) }
+
+  package var previous: Day { Day(number: number - 1) }
+
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// The number of days of a month (1…12).

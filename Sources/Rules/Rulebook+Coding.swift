@@ -23,6 +23,7 @@ extension Rulebook {
       let title = input.localized()
       return Edition(id: id, title: title, effective: input.interval())
     }
+    changes = input.array { LawChange(from: &$0) }
     provisions = input.array { Provision(from: &$0) }
     rules = input.array { Rule(from: &$0) }
     chart = Chart(from: &input)
@@ -60,6 +61,7 @@ package struct RulebookParts {
   package var symbols: [SymbolTable.Entry] = []
   package var laws: [Law] = []
   package var editions: [Edition] = []
+  package var changes: [LawChange] = []
   package var provisions: [Provision] = []
   package var rules: [Rule] = []
   package var casePlans: [CasePlan] = []
@@ -95,6 +97,7 @@ package struct RulebookParts {
       output.write(edition.title)
       output.write(edition.effective)
     }
+    output.write(changes) { $1.encode(into: &$0) }
     output.write(provisions) { $1.encode(into: &$0) }
     output.write(rules) { $1.encode(into: &$0) }
     chart.encode(into: &output)

@@ -12,6 +12,8 @@ package struct Rulebook: Sendable {
   package let symbols: SymbolTable
   package let laws: [Law]
   package let editions: [Edition]
+  /// In the order of their days.
+  package let changes: [LawChange]
   package let provisions: [Provision]
   package let rules: [Rule]
   package let chart: Chart

@@ -1,5 +1,4 @@
 internal import Checking
-internal import Platform
 package import Reports
 package import Rules
 internal import SourceText
@@ -38,25 +37,64 @@ package struct ComparisonRun: Sendable {
   ) -> Int32 {
     var checker = FileChecker(rulebook, settings)
     let results = [checker.check(old), checker.check(new)]
-    let unreadable = results.filter { result in
-      result.failure != nil || result.documents.contains { $0.assessment == nil || $0.isInvalid }
-    }
+    let unreadable = results.filter(\.isUnreadable)
     guard unreadable.isEmpty else {
-      // Faults as `check` tells them: what cannot be read cannot be compared.
-      for result in unreadable {
-        let part = ReportFormat.oneLine.part(result, rulebook, settings.report)
-        write(Array(part.entries.joined().utf8))
-      }
+      // What cannot be read cannot be compared.
+      for result in unreadable { write(result.faults(rulebook, settings.report)) }
       return ExitCode.invalidInput
     }
     guard results[0].documents.count == results[1].documents.count else {
       remark(RunRemark(severity: .error, message: Self.differentCounts(results)))
       return ExitCode.invalidInput
     }
-    let pairs = zip(results[0].documents, results[1].documents).compactMap { one, two in
-      pair(one, two, results)
+    return report(pairs(results[0], results[1]), to: destinations, write: write, remark: remark)
+  }
+
+  /// Compares what the laws of two days say of plans as they are, and returns the exit code, as
+  /// between versions.
+  package func run(
+    _ inputs: [PlanInput],
+    by days: (old: Day, new: Day),
+    to destinations: [Destination],
+    write: ([UInt8]) -> Void,
+    fault: ([UInt8]) -> Void,
+    remark: (RunRemark) -> Void
+  ) -> Int32 {
+    var checker = FileChecker(rulebook, settings)
+    var found: [ComparedPlans] = []
+    var isWhole = true
+    for input in inputs {
+      switch checker.source(of: input) {
+      case .failure(let unread):
+        isWhole = false
+        fault(unread.result.faults(rulebook, settings.report))
+      case .success(let source):
+        let results = [days.old, days.new].map { day in
+          checker.check(source, asOf: day, isFromFolder: input.isFromFolder)
+        }
+        if let faulty = results.first(where: \.isUnreadable) {
+          isWhole = false
+          fault(faulty.faults(rulebook, settings.report))
+        } else {
+          found += pairs(results[0], results[1], areDays: true)
+        }
+      }
     }
-    for destination in destinations {
+    if found.isEmpty && isWhole {
+      remark(RunRemark(severity: .error, message: Self.nothing))
+      return ExitCode.invalidInput
+    }
+    let code = report(found, to: destinations, write: write, remark: remark)
+    return isWhole ? code : ExitCode.worst([code, ExitCode.invalidInput])
+  }
+
+  private func report(
+    _ pairs: [ComparedPlans],
+    to destinations: [Destination],
+    write: ([UInt8]) -> Void,
+    remark: (RunRemark) -> Void
+  ) -> Int32 {
+    for destination in destinations where !pairs.isEmpty {
       if let failure = self.write(pairs, to: destination, write) {
         remark(failure)
         return ExitCode.internalError
@@ -71,18 +109,21 @@ package struct ComparisonRun: Sendable {
     return isWorse ? ExitCode.findings : ExitCode.clean
   }
 
-  private func pair(
-    _ old: DocumentResult,
-    _ new: DocumentResult,
-    _ results: [FileResult]
-  ) -> ComparedPlans? {
-    guard let before = old.assessment, let after = new.assessment else { return nil }
-    return ComparedPlans(
-      PlanComparison(before, after, rulebook),
-      old: results[0],
-      new: results[1],
-      document: new.number
-    )
+  private func pairs(
+    _ old: FileResult,
+    _ new: FileResult,
+    areDays: Bool = false
+  ) -> [ComparedPlans] {
+    zip(old.documents, new.documents).compactMap { one, two in
+      guard let before = one.assessment, let after = two.assessment else { return nil }
+      return ComparedPlans(
+        PlanComparison(before, after, rulebook),
+        old: old,
+        new: new,
+        document: two.number,
+        areDays: areDays
+      )
+    }
   }
 
   private func write(
@@ -92,18 +133,14 @@ package struct ComparisonRun: Sendable {
   ) -> RunRemark? {
     var options = settings.report
     if destination.path != nil { options.isColored = false }
-    let bytes = Array(destination.format.text(pairs, rulebook, options).utf8)
-    guard let path = destination.path else {
-      write(bytes)
-      return nil
-    }
-    do throws(FileFailure) {
-      try Files.write(bytes, to: path)
-      return nil
-    } catch {
-      return RunRemark(severity: .error, message: error.message(of: path))
-    }
+    let text = destination.format.text(pairs, rulebook, options)
+    return WholeReport(text: text, path: destination.path).write(write)
   }
+
+  private static let nothing = Localized(
+    ja: "比べる計画書がありません。計画書のファイルか、計画書のあるフォルダーを指定してください。",
+    en: "There is no plan to compare; name a plan, or a folder that holds plans."
+  )
 
   private static func differentCounts(_ results: [FileResult]) -> Localized {
     let (one, two) = (results[0].documents.count, results[1].documents.count)

@@ -23,19 +23,67 @@ struct FileChecker: ~Copyable {
 
   /// Checks the file at a path; `-` is standard input, which `standardInputName` names.
   mutating func check(_ path: String, standardInputName: String = "<stdin>") -> FileResult {
-    let name = path == "-" ? standardInputName : path
+    check(
+      path == "-"
+        ? .standardInput(name: standardInputName) : .file(path: path, isFromFolder: false)
+    )
+  }
+
+  mutating func check(_ input: PlanInput) -> FileResult {
+    switch source(of: input) {
+    case .success(let source): check(source, isFromFolder: input.isFromFolder)
+    case .failure(let unread): unread.result
+    }
+  }
+
+  /// Why there is no text to check.
+  struct Unread: Error {
+    let result: FileResult
+  }
+
+  /// Reads a file once, for whoever checks it by the law of several days.
+  func source(of input: PlanInput) -> Result<SourceFile, Unread> {
     var bytes: [UInt8] = []
+    let name: String
     do throws(FileFailure) {
-      if path == "-" {
+      switch input {
+      case .unusable(let name, let reason):
+        return .failure(Unread(result: FileResult(name: name, source: nil, failure: reason)))
+      case .standardInput(let shown):
+        name = shown
         try Files.readStandardInput(limit: limits.bytes, into: &bytes)
-      } else {
+      case .file(let path, _):
+        name = path
         try Files.read(path, limit: limits.bytes, into: &bytes)
       }
     } catch {
-      return FileResult(name: name, source: nil, failure: error.message)
+      let name = if case .standardInput(let shown) = input { shown } else { error.path }
+      return .failure(
+        Unread(result: FileResult(name: name, source: nil, failure: error.message))
+      )
     }
-    var result = checker.check(SourceFile(name: name, bytes: bytes), options)
+    return .success(SourceFile(name: name, bytes: bytes))
+  }
+
+  /// Checks a text, by the law of a day where one is given.
+  mutating func check(
+    _ source: SourceFile,
+    asOf day: Day? = nil,
+    isFromFolder: Bool = false,
+    keepsPromises: Bool = false
+  ) -> FileResult {
+    var options = options
+    options.keepsPromises = keepsPromises
+    options.asOf = day ?? options.asOf
+    options.isFromFolder = isFromFolder
+    var result = checker.check(source, options)
     steps.review(&result)
     return result
+  }
+}
+
+extension PlanInput {
+  var isFromFolder: Bool {
+    if case .file(_, let isFromFolder) = self { isFromFolder } else { false }
   }
 }

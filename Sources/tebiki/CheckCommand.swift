@@ -104,14 +104,16 @@ struct CheckCommand: ParsableCommand {
   var maxNodes = YAMLLimits.standard.nodes
 
   @OptionGroup var fixing: FixOptions
+  @OptionGroup var days: LawDayOptions
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
     guard !paths.isEmpty || filesFrom != nil else {
       throw ValidationError("Name at least one plan or folder, or - for standard input.")
     }
-    guard ReportFormat.all.contains(where: { $0.name == format }) else {
-      let known = ReportFormat.all.map(\.name).joined(separator: ", ")
+    try days.validate(asOf: asOf)
+    guard days.formats.contains(format) else {
+      let known = days.formats.joined(separator: ", ")
       throw ValidationError("There is no format '\(format)'; known are \(known).")
     }
     guard ambiguousWidth == 1 || ambiguousWidth == 2 else {
@@ -132,6 +134,9 @@ struct CheckCommand: ParsableCommand {
     }
     let inputs = try inputs()
     var settings = try settings(rules)
+    if days.isAsked {
+      try days.run(rules, settings, inputs, format: format, reports: reporting.report)
+    }
     if fixing.diff { FixOptions.preview(rules, settings, inputs) }
     settings.fixes = fixing.fix
     try reporting.apply(to: &settings, inputs)

@@ -69,6 +69,9 @@ enum Console {
     _ = try? Output.standardError.write(text + "\n")
   }
 
+  /// Writes to standard error as it is.
+  static func tell(_ bytes: [UInt8]) { _ = try? Output.standardError.write(bytes) }
+
   static func print(_ text: String) { print(Array(text.utf8)) }
 
   /// Writes to standard output; what cannot be written must not pass for a clean report.

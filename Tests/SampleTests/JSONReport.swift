@@ -23,6 +23,14 @@ struct JSONReport {
     return (book["version"] as? String ?? "", book["digest"] as? String ?? "")
   }
 
+  /// The assessments of all plans of the first file.
+  var plans: [PlanReport] {
+    let file = object((root["files"] as? [Any])?.first)
+    return (file["documents"] as? [[String: Any]] ?? []).map {
+      PlanReport(assessment: object($0["assessment"]))
+    }
+  }
+
   /// The assessment of the first plan of the first file.
   func plan() throws -> PlanReport {
     let file = object((root["files"] as? [Any])?.first)

@@ -151,7 +151,9 @@ package enum TinyRulebook {
         verified: [{from: 2017-05-30, until: 2022-04-01}]
     editions:
       - {id: fy2020, from: 2017-05-30, until: 2022-04-01, title: {ja: 令和2年度版, en: FY2020 edition}}
-    events: []
+    events:
+      - {date: 2022-04-01, law: appi, ja: 改正, en: Amended}
+      - {date: 2022-04-01, law: handbook, ja: 改訂, en: Revised}
     """
 
   private static let provisions = """

@@ -25,14 +25,61 @@ extension RulebookLoader {
       parts.editions.append(Edition(id: id, title: title, effective: edition.interval()))
       finish(&edition)
     }
-    // Events are for readers of the file; nothing is computed from them yet.
-    for node in reader.list("events") {
-      var event = MappingReader(node, in: file)
-      _ = event.day("date")
-      for key in ["law", "ja", "en"] { _ = event.requiredString(key) }
-      finish(&event)
-    }
+    for node in reader.list("events") { loadChange(node, file) }
+    parts.changes.sort { $0.date < $1.date }
+    checkEnds(laws.entries, file)
     finish(&reader)
+  }
+
+  private mutating func loadChange(_ node: RuleNode, _ file: ParsedRuleFile) {
+    var reader = MappingReader(node, in: file)
+    let name = reader.requiredString("law")
+    if lawNumbers[name] == nil {
+      reader.failUnknown(
+        name,
+        at: reader.start,
+        suggestion: Suggestion.nearest(to: name, among: lawNumbers.keys.sorted())
+      )
+    }
+    let date = reader.required("date") == nil ? nil : reader.day("date")
+    let promulgated = reader.day("promulgated")
+    if let date, let promulgated, date < promulgated {
+      reader.fail(
+        at: reader.start,
+        ja: "公布日(promulgated)が施行日(date)より後です。",
+        en: "The change is promulgated after it comes into force."
+      )
+    }
+    let text = Localized(ja: reader.requiredString("ja"), en: reader.requiredString("en"))
+    parts.changes.append(
+      LawChange(
+        date: date ?? Day(number: 0),
+        promulgated: promulgated,
+        isLatestDay: reader.boolean("latest", default: false),
+        law: Int32(lawNumbers[name] ?? 0),
+        text: intern(text)
+      )
+    )
+    finish(&reader)
+  }
+
+  /// Where a law stops being known, a change says why: reports tell it beforehand.
+  private mutating func checkEnds(_ laws: [RuleNode.Entry], _ file: ParsedRuleFile) {
+    for (number, law) in parts.laws.enumerated() {
+      for end in law.verified.compactMap(\.until) where !law.isVerified(on: end) {
+        let isTold = parts.changes.contains { $0.law == number && $0.date == end }
+        guard !isTold, let entry = laws.first(where: { lawNumbers[$0.key] == number }) else {
+          continue
+        }
+        problems.append(
+          file.problem(
+            at: entry.keyStart,
+            ja: "\(end) から確認されていない理由が events にありません。",
+            en: "No event says why the law is not verified from \(end)."
+          )
+        )
+      }
+    }
   }
 
   private mutating func loadLaw(_ entry: RuleNode.Entry, _ file: ParsedRuleFile) {
