@@ -26,8 +26,9 @@ package struct TimelineRun: Sendable {
     }
   }
 
-  /// Writes the timelines and returns the exit code, which is that of a check on the day of
-  /// judgement: what is still to come fails nothing. `fault` tells what cannot be read.
+  /// Writes the timelines and returns the exit code of a check on the day of judgement.
+  ///
+  /// What is still to come fails nothing. `fault` tells what cannot be read.
   package func run(
     _ inputs: [PlanInput],
     to destinations: [Destination],
