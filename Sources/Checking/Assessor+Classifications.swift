@@ -45,7 +45,10 @@ extension Assessor {
               en: words.value(fact, field: number, .en)
             ),
             field: number,
-            provisions: derivation?.provisions.filter { $0 >= 0 }.map { Int($0) } ?? [],
+            provisions: rulebook.standing(
+              derivation?.provisions.filter { $0 >= 0 }.map { Int($0) } ?? [],
+              on: assessment.asOf
+            ),
             facts: result.facts.map { places.use(ofFact: Int($0.index)) }
           )
         )

@@ -318,11 +318,8 @@ package struct Assessor: ~Copyable {
   }
 
   func citations(_ provisions: [Int32], on day: Day) -> [Citation] {
-    provisions.filter { $0 >= 0 }.map { number in
-      Citation(
-        provision: Int(number),
-        number: rulebook.provisions[Int(number)].number(on: day)
-      )
+    rulebook.standing(provisions.filter { $0 >= 0 }.map { Int($0) }, on: day).map { number in
+      Citation(provision: number, number: rulebook.provisions[number].number(on: day))
     }
   }
 

@@ -1,6 +1,19 @@
-internal import Checking
-internal import Rules
-internal import SourceText
+package import Checking
+package import Rules
+package import SourceText
+
+extension ReportFormat {
+  /// How a report names what a finding rests on, on one line.
+  package static func citations(
+    _ citations: [Citation],
+    of result: FileResult,
+    _ rulebook: Rulebook,
+    _ language: Language
+  ) -> String {
+    ReportScope(result: result, rulebook: rulebook, options: ReportOptions(language: language))
+      .shortCitations(citations)
+  }
+}
 
 /// Citations in words: law, number, edition, confidence and force on one line.
 extension ReportScope {
@@ -15,6 +28,20 @@ extension ReportScope {
       return say("\(law)(この日の条番号なし)", "\(law) (no number on this day)")
     }
     return "\(law) \(say(number.label))"
+  }
+
+  /// Where the law in force is published; nil where that is nowhere in particular.
+  func address(of citation: Citation) -> String? {
+    let law = rulebook.laws[Int(rulebook.provisions[citation.provision].law)]
+    return law.address.isEmpty ? nil : rulebook.string(law.address)
+  }
+
+  /// The published texts of the laws that rules asked the plan about: `個人情報保護法 https://…`.
+  func sources(_ assessment: Assessment) -> [String] {
+    assessment.laws.filter { $0.rules > 0 }.compactMap { entry in
+      let law = rulebook.laws[entry.law]
+      return law.address.isEmpty ? nil : say(law.title) + " " + rulebook.string(law.address)
+    }
   }
 
   /// `A`, or `内容A・番号B` where the number is less sure than the content or surer.
@@ -42,12 +69,18 @@ extension ReportScope {
 
   /// Citations for formats of one line: names and confidences alone.
   func shortCitations(_ citations: [Citation]) -> String {
-    listed(citations.map { "\(citationName($0))[\(confidence($0))]" })
+    listed(
+      citations.map { citation in
+        let law = rulebook.laws[Int(rulebook.provisions[citation.provision].law)]
+        let kind = law.kind == .handbook ? say("(法令ではない)", " (not law)") : ""
+        return "\(citationName(citation))\(kind)[\(confidence(citation))]"
+      }
+    )
   }
 
   /// What provisions are called in one edition.
   func provisionNames(_ provisions: some Sequence<Int>, on day: Day) -> String {
-    listed(provisions.map { provisionName($0, on: day) })
+    listed(rulebook.standing(Array(provisions), on: day).map { provisionName($0, on: day) })
   }
 
   /// Statements of one clause have one name, which is said once.

@@ -69,7 +69,7 @@ struct ExplanationPage {
 
   /// How sure we are of a number, and of the content where that edition differs from the rest.
   func confidence(_ number: ProvisionNumber, in provision: Provision) -> String {
-    guard number.substance != provision.substance else { return number.confidence.code }
+    guard number.substance != number.confidence else { return number.confidence.code }
     return say(
       "内容\(number.substance.code)・番号\(number.confidence.code)",
       "content \(number.substance.code), number \(number.confidence.code)"

@@ -89,7 +89,12 @@ struct HTMLFindings {
       }
     }
     for citation in finding.citations {
-      entry("根拠", "Basis", &writer) { $0.write(scope.citationLine(citation, on: finding.day)) }
+      entry("根拠", "Basis", &writer) { writer in
+        writer.write(scope.citationLine(citation, on: finding.day))
+        guard let address = scope.address(of: citation) else { return }
+        writer.write(" ")
+        writer.inline("a", [("href", address), ("rel", "noreferrer")], scope.say("本文", "text"))
+      }
     }
     if finding.isQuestion {
       entry("要確認", "To be confirmed", &writer) {

@@ -186,6 +186,7 @@ extension ReportScope {
         (citation.number?.substance ?? provision.substance).code
       )
       writer.member("numberConfidence", citation.number?.confidence.code)
+      writer.member("source", address(of: citation))
     }
   }
 }

@@ -119,6 +119,9 @@ struct SARIFRun {
       writer.member("shortDescription") {
         $0.member("text", rulebook.string(entry.title[options.language]))
       }
+      if !entry.address.isEmpty {
+        writer.member("informationUri", rulebook.string(entry.address))
+      }
       writer.member("isComprehensive", false)
       writer.member("taxa", taxonomies.members[law]) { writer, provision in
         writer.object { self.write(rulebook.provisions[provision], &$0) }

@@ -95,6 +95,7 @@ extension ReportScope {
   func closing(_ assessment: Assessment, namesPlan: Bool = true) -> String {
     say("この確認の限界: ", "Limits: ") + say(Phrases.limits) + "\n"
       + confidenceLegend + "\n"
+      + sourceLine(assessment)
       + "rulebook \(rulebook.version) (sha256:\(rulebook.string(rulebook.digest)))"
       + say("、", ", ") + editionTitle(on: assessment.asOf)
       + (namesPlan ? planDigest(assessment) : "") + "\n"
@@ -104,6 +105,12 @@ extension ReportScope {
     say("根拠の確度: ", "confidence: ")
       + Confidence.allCases.map { "[\($0.code)] " + say(Phrases.confidence($0)) }
       .joined(separator: say("・", ", "))
+  }
+
+  private func sourceLine(_ assessment: Assessment) -> String {
+    let sources = self.sources(assessment)
+    guard !sources.isEmpty else { return "" }
+    return say("法令の本文: ", "texts of the law: ") + sources.joined(separator: say("・", ", ")) + "\n"
   }
 
   private func planDigest(_ assessment: Assessment) -> String {

@@ -79,7 +79,11 @@ extension ExplanationPage {
         "\(say(number.label)) [\(confidence(number, in: provision))] (\(interval(number.effective)))"
       }
     )
+    let law = rulebook.laws[Int(provision.law)]
+    list("これからの改正", "changes to come", changes(of: Int(provision.law)))
+    entry("本文の所在", "text of the law", string(law.address))
     entry("確認した資料", "source", provision.source)
+    entry("資料の所在", "where it is", string(rulebook.register.remarks[number].address))
     entry("最終確認日", "last checked", string(provision.lastChecked))
     entry("補足", "note", provision.note)
     list("これに基づく規則", "rules that rest on it", rules { $0.provisions.contains(Int32(number)) })
@@ -98,9 +102,32 @@ extension ExplanationPage {
     entry("正式名", "full name", law.fullTitle)
     entry("種別", "kind", law.kind.name)
     entry("施行", "in force", say("\(law.inForce) から", "from \(law.inForce)"))
+    entry("本文の所在", "text of the law", string(law.address))
     list("収録している期間", "days held here", law.verified.map { interval($0) })
+    list(
+      "これまでの改正",
+      "changes so far",
+      rulebook.changes.filter { Int($0.law) == number && $0.promulgated == nil }
+        .map { "\($0.date): \(say($0.text))" }
+    )
+    list("これからの改正", "changes to come", changes(of: number))
     list("規則", "rules", rules { Int($0.law) == number })
   }
+
+  /// Changes of a law that were told beforehand, with the end of what is held here.
+  private func changes(of law: Int) -> [String] {
+    rulebook.changes.filter { Int($0.law) == law && $0.promulgated != nil && isAhead($0) }
+      .map { change in
+        let ends = rulebook.laws[law].verified.contains { $0.until == change.date }
+        let date =
+          change.isLatestDay
+          ? say("遅くとも \(change.date)", "\(change.date) at the latest") : "\(change.date)"
+        return "\(date): \(say(change.text))"
+          + (ends ? say("この日からは収録していません。", " Not held here from that day on.") : "")
+      }
+  }
+
+  private func isAhead(_ change: LawChange) -> Bool { day.map { $0 < change.date } ?? true }
 
   func rules(_ isWanted: (Rule) -> Bool) -> [String] {
     rulebook.rules.filter(isWanted).map { "\(string($0.id)) \(say($0.title))" }

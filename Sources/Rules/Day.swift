@@ -106,6 +106,10 @@ package struct DayInterval: Sendable, Hashable {
     self.until = until
   }
 
+  package func overlaps(_ other: DayInterval) -> Bool {
+    contains(other.from) || other.contains(from)
+  }
+
   package func contains(_ day: Day) -> Bool {
     guard day >= from else { return false }
     guard let until else { return true }

@@ -80,6 +80,19 @@ package struct Provision: Sendable {
   package func substance(on day: Day) -> Confidence { number(on: day)?.substance ?? substance }
 }
 
+extension Rulebook {
+  /// Those of some provisions that stand on a day: what is not in force then, nothing rests on.
+  ///
+  /// All of them where none stands, and always those that carry no number in any edition.
+  package func standing(_ provisions: [Int], on day: Day) -> [Int] {
+    let found = provisions.filter { number in
+      let provision = self.provisions[number]
+      return provision.numbers.isEmpty || provision.number(on: day) != nil
+    }
+    return found.isEmpty ? provisions : found
+  }
+}
+
 /// What kind of text a law is.
 package enum LawKind: UInt8, Sendable, CaseIterable {
   case statute
@@ -102,6 +115,8 @@ package struct Law: Sendable {
   package var title: LocalizedText
   package var fullTitle: LocalizedText
   package var kind: LawKind
+  /// Where its text in force is published; empty where that is nowhere in particular.
+  package var address: Text
   package var inForce: Day
   /// The days for which the rulebook holds this law.
   package var verified: [DayInterval]

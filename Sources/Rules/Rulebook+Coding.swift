@@ -286,6 +286,7 @@ extension Law {
     title = input.localized()
     fullTitle = input.localized()
     kind = LawKind(rawValue: UInt8(input.int())) ?? .statute
+    address = input.text()
     inForce = input.day() ?? Day(number: 0)
     verified = input.array { $0.interval() }
   }
@@ -295,6 +296,7 @@ extension Law {
     output.write(title)
     output.write(fullTitle)
     output.write(Int(kind.rawValue))
+    output.write(address)
     output.write(inForce)
     output.write(verified) { $0.write($1) }
   }

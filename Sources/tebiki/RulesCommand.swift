@@ -10,7 +10,10 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "List the rules, run the cases that prove them, show what of the law they hold.",
-    subcommands: [RulesListCommand.self, RulesTestCommand.self, RulesCoverageCommand.self]
+    subcommands: [
+      RulesListCommand.self, RulesTestCommand.self, RulesCoverageCommand.self,
+      RulesStaleCommand.self,
+    ]
   )
 }
 

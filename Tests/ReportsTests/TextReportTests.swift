@@ -91,7 +91,7 @@ struct TextReportTests {
     #expect(lines.count == 2)
     let expected =
       "plan.yaml:7:34: error[appi/sensitive-opt-out]: 「画像」はオプトアウトでは提供できません。"
-      + "(根拠 個人情報保護法 第23条第2項[内容B・番号A]・手引き(この日の条番号なし)[A])"
+      + "(根拠 個人情報保護法 第23条第2項[内容B・番号A]・手引き(この日の条番号なし)(法令ではない)[A])"
     #expect(lines.first.map(String.init) == expected)
     #expect(lines.last?.hasPrefix("plan.yaml: 抵触の指摘あり(計画書の記載上); 基準日 2021-01-15") == true)
   }

@@ -88,6 +88,7 @@ extension RulebookLoader {
     let full = reader.localized("full", isRequired: false)
     let kind =
       reader.choice("kind", among: Array(LawKind.allCases), named: { $0.name }) ?? .statute
+    let address = self.address("address", &reader)
     let inForce = reader.day("in-force") ?? Day(number: 0)
     var verified: [DayInterval] = []
     for node in reader.list("verified") {
@@ -102,6 +103,7 @@ extension RulebookLoader {
         title: title,
         fullTitle: full.map { intern($0) } ?? title,
         kind: kind,
+        address: address,
         inForce: inForce,
         verified: verified
       )

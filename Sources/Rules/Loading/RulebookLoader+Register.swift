@@ -72,22 +72,26 @@ extension RulebookLoader {
 
   /// The keys `left-out:`, `inferred:` and `source-address:` of a provision.
   mutating func remarks(_ reader: inout MappingReader) -> ProvisionRemarks {
-    var address = Text.empty
-    if let node = reader.optional("source-address"), let text = reader.string(of: node) {
-      if !text.hasPrefix("https://") && !text.hasPrefix("http://") {
-        reader.fail(
-          at: node.start,
-          ja: "出典の所在は https:// から始まるアドレスで書きます。",
-          en: "The source's address begins with https://."
-        )
-      }
-      address = output.intern(text)
-    }
-    return ProvisionRemarks(
+    ProvisionRemarks(
       leftOut: reason("left-out", &reader),
       isInferred: reader.boolean("inferred", default: false),
-      address: address
+      address: address("source-address", &reader)
     )
+  }
+
+  /// The address of a public text; empty without one.
+  mutating func address(_ key: String, _ reader: inout MappingReader) -> Text {
+    guard let node = reader.optional(key), let text = reader.string(of: node) else {
+      return .empty
+    }
+    if !text.hasPrefix("https://") && !text.hasPrefix("http://") {
+      reader.fail(
+        at: node.start,
+        ja: "出典の所在は https:// から始まるアドレスで書きます。",
+        en: "The source's address begins with https://."
+      )
+    }
+    return output.intern(text)
   }
 
   /// A reason in both languages; half a reason is none.

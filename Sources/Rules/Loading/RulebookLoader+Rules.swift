@@ -24,6 +24,17 @@ extension RulebookLoader {
       for node in reader.list("editions") {
         var edition = MappingReader(node, in: file)
         let interval = edition.interval()
+        if let earlier = parts.fields[field].derivations.first(where: {
+          $0.effective.overlaps(interval)
+        }) {
+          // The first would stand on days that are meant for the other.
+          edition.fail(
+            at: node.start,
+            ja: "この版の期間が、\(earlier.effective.from) からの版と重なっています。「until:」で区切ってください。",
+            en:
+              "This edition overlaps the one from \(earlier.effective.from); end one with `until:`."
+          )
+        }
         let provisions = provisionNumbers("provisions", &edition)
         let condition = self.condition(
           "value",
