@@ -18,6 +18,8 @@ package struct FileFailure: Error, Sendable, Equatable {
     case readOnlyFileSystem
     /// Folders nested deeper than the limit, in levels.
     case tooDeep(limit: Int)
+    /// A line, from 1, of an ignore file that is no pattern.
+    case badPattern(line: Int)
     /// Any other error of the system, by its `errno`.
     case other(Int32)
   }

@@ -6,21 +6,44 @@ package struct FolderListing: Sendable {
   package private(set) var files: [String] = []
   /// Folders that could not be listed.
   package private(set) var failures: [FileFailure] = []
+  /// Files that ignore rules leave out; those in folders that are left out are not looked at.
+  package private(set) var ignored = 0
+  /// Folders that ignore rules leave out.
+  package private(set) var ignoredFolders = 0
 
   /// Lists a folder; hidden entries are left out, links below it are not followed.
   ///
-  /// `depth` is the number of levels of folders below the named one.
-  package init(of folder: String, depth: Int = 64) throws(FileFailure) {
-    var pending = [(path: folder, level: 0)]
-    while let (path, level) = pending.popLast() {
+  /// `depth` is the number of levels of folders below the named one. `ignoring` gets the lines of
+  /// ignore files on the way; nil looks at none.
+  package init(
+    of folder: String,
+    depth: Int = 64,
+    ignoring rules: IgnoreRules? = nil
+  ) throws(FileFailure) {
+    var pending = [(path: folder, level: 0, rules: rules)]
+    while let (path, level, above) = pending.popLast() {
       guard level <= depth else {
         failures.append(FileFailure(kind: .tooDeep(limit: depth), path: path))
         continue
       }
       do throws(FileFailure) {
-        let found = try Self.entries(of: path)
-        files += found.files
-        pending += found.folders.map { ($0, level + 1) }
+        let found = try Self.entries(of: path, accepts: Self.isPlanName)
+        guard var rules = above else {
+          files += found.files
+          pending += found.folders.map { ($0, level + 1, nil) }
+          continue
+        }
+        try rules.addFile(in: path)
+        for file in found.files {
+          if rules.leavesOut(file, isFolder: false) { ignored += 1 } else { files.append(file) }
+        }
+        for folder in found.folders {
+          if rules.leavesOut(folder, isFolder: true) {
+            ignoredFolders += 1
+          } else {
+            pending.append((folder, level + 1, rules))
+          }
+        }
       } catch {
         if level == 0 { throw error }
         let isGone = error.kind == .notFound
@@ -31,8 +54,15 @@ package struct FolderListing: Sendable {
     failures.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private static func entries(
-    of folder: String
+  private static func isPlanName(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// The files with accepted names and the folders of a folder, in no order.
+  static func entries(
+    of folder: String,
+    showsHidden: Bool = false,
+    accepts: (String) -> Bool
   ) throws(FileFailure) -> (files: [String], folders: [String]) {
     guard let stream = opendir(folder) else { throw FileFailure(code: errno, path: folder) }
     defer { closedir(stream) }
@@ -48,11 +78,11 @@ package struct FolderListing: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasPrefix(".") { continue }
+      if name == "." || name == ".." || (!showsHidden && name.hasPrefix(".")) { continue }
       switch kind(of: name, type: Int32(entry.pointee.d_type), in: dirfd(stream)) {
       case S_IFDIR: folders.append(prefix + name)
       case S_IFREG:
-        if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { files.append(prefix + name) }
+        if accepts(name) { files.append(prefix + name) }
       default: break
       }
     }

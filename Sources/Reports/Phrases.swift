@@ -29,6 +29,16 @@ package enum Phrases {
     }
   }
 
+  /// The verdict where a column has little room.
+  static func shortVerdict(_ verdict: Verdict) -> Localized {
+    switch verdict {
+    case .nonconforming: Localized(ja: "抵触の指摘", en: "findings")
+    case .undetermined: Localized(ja: "要確認", en: "to be confirmed")
+    case .remarks: Localized(ja: "留意事項", en: "points to note")
+    case .noFindings: Localized(ja: "指摘なし", en: "no findings")
+    }
+  }
+
   /// Stands for a message that would show the plan's text.
   static let keptOut = Localized(
     ja: "内容は表示しません(--no-source)。",

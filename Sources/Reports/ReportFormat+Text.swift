@@ -6,16 +6,18 @@ extension ReportFormat {
   /// Everything that is said of a plan, for people.
   package static let text = ReportFormat(
     name: "text",
+    fileExtension: "txt",
     isFull: true,
     separator: "\n",
-    file: { result, rulebook, options in
-      TextReport(scope: ReportScope(result: result, rulebook: rulebook, options: options)).text
+    part: { result, rulebook, options in
+      let scope = ReportScope(result: result, rulebook: rulebook, options: options)
+      let text = TextReport(scope: scope).text
+      return ReportPart(entries: [text], overview: PlanMatrix.rows(of: scope))
     },
     footer: { summary, rulebook, options in
-      options.isQuiet
-        ? ""
-        : "\n"
-          + SummaryText(summary: summary, rulebook: rulebook, language: options.language).block
+      if options.isQuiet { return "" }
+      let text = SummaryText(summary: summary, rulebook: rulebook, language: options.language)
+      return "\n" + text.block + PlanMatrix(summary, rulebook, options).text
     }
   )
 }

@@ -51,6 +51,9 @@ package struct RunSummary: Sendable {
   package var plans = 0
   /// Files in folders that are no plans.
   package var passedOver = 0
+  package var ignored = IgnoredCount()
+  /// The lines that files added to this report's overview.
+  package var rows = ""
   /// Plans by verdict; invalid documents and unreadable files apart.
   package var verdicts: [Verdict: Int] = [:]
   package var invalid = 0

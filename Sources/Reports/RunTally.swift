@@ -149,7 +149,7 @@ struct RunTables {
         "Plans by institution (each one that a plan names)"
       ),
       headings: [say("機関", "Institution"), say("計画書の数", "Plans")]
-        + verdicts.map { Phrases.verdict($0)[options.language] },
+        + verdicts.map { Phrases.shortVerdict($0)[options.language] },
       rows: rows
     )
   }

@@ -26,10 +26,11 @@ struct SummaryText {
   }
 
   private var files: String {
-    say(
+    let note = summary.ignored.note[language]
+    return say(
       "ファイル \(summary.files)件(計画書でないもの \(summary.passedOver)件)、計画書 \(summary.plans)件",
       "\(summary.files) files (\(summary.passedOver) no plans), \(summary.plans) plans"
-    )
+    ) + (note.isEmpty ? "" : say("。", "; ") + note)
   }
 
   private var rules: String {

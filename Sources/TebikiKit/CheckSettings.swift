@@ -51,6 +51,8 @@ package struct CheckSettings: Sendable {
   package var waivers: WaiverFile?
   /// Where results are kept from run to run; nil keeps none.
   package var cacheRoot: String?
+  /// What ignore files left out of the inputs.
+  package var ignored = IgnoredCount()
   package var failOn: Level
   package var undetermined: UndeterminedPolicy
   package var jobs: Int

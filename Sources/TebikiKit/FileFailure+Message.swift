@@ -39,6 +39,12 @@ extension FileFailure {
         ja: "フォルダーが深すぎます(上限 \(limit) 段)。",
         en: "The folders are nested deeper than \(limit) levels."
       )
+    case .badPattern(let line):
+      Localized(
+        ja: "\(line)行目の「[」が閉じられていません。閉じるか、文字としての「[」なら前に「\\」を付けてください。",
+        en:
+          "The `[` in line \(line) is not closed; close it, or write `\\` before it to mean itself."
+      )
     case .noSpace, .readOnlyFileSystem: written
     case .other(let code):
       Localized(
@@ -76,7 +82,7 @@ extension FileFailure {
         ja: "読み取り専用の場所なので書き出せません。別の場所を指定してください。",
         en: "The place is read-only; name another one."
       )
-    case .notRegular, .symbolicLinkLoop, .tooLarge, .tooDeep:
+    case .notRegular, .symbolicLinkLoop, .tooLarge, .tooDeep, .badPattern:
       Localized(
         ja: "ここには書き出せません。別の場所を指定してください。",
         en: "It cannot be written there; name another place."

@@ -37,6 +37,7 @@ final class OrderedSink: Sendable {
     self.progress = progress
     state = Mutex(State(outputs: outputs))
     state.withLock { state in
+      state.summary.ignored = settings.ignored
       for number in state.outputs.indices { state.outputs[number].begin(rulebook) }
     }
   }

@@ -1,4 +1,5 @@
 internal import Platform
+package import Reports
 package import SourceText
 
 /// One thing to check, in the order of the report.
@@ -10,41 +11,98 @@ package enum PlanInput: Sendable {
   case unusable(name: String, reason: Localized)
 }
 
-/// Turns the paths of a command line into a list of files.
-package enum PlanInputs {
-  /// Files as they are, folders by their YAML files in byte order, `-` as standard input.
-  package static func expand(
-    _ paths: [String],
-    standardInputName: String
-  ) -> [PlanInput] {
-    var inputs: [PlanInput] = []
+/// What the paths of a command line stand for.
+package struct PlanInputs: Sendable {
+  package private(set) var inputs: [PlanInput] = []
+  /// Files and folders that ignore files leave out.
+  package private(set) var ignored = IgnoredCount()
+
+  private let usesIgnoreFiles: Bool
+
+  /// Files as they are, folders by their YAML files in byte order, patterns by the files that they
+  /// mean, `-` as standard input.
+  package init(_ paths: [String], standardInputName: String, usesIgnoreFiles: Bool = true) {
+    self.usesIgnoreFiles = usesIgnoreFiles
     for path in paths {
       if path == "-" {
         inputs.append(.standardInput(name: standardInputName))
       } else if FolderListing.isFolder(path) {
-        inputs += plans(below: path)
+        addPlans(below: path)
+      } else if PathPattern.isPattern(path), !Files.exists(path) {
+        addPlans(meantBy: path)
       } else {
         inputs.append(.file(path: path, isFromFolder: false))
       }
     }
-    return inputs
   }
 
-  private static func plans(below folder: String) -> [PlanInput] {
+  private mutating func addPlans(below folder: String) {
     do {
-      let listing = try FolderListing(of: folder)
+      let rules = usesIgnoreFiles ? try IgnoreRules(above: folder) : nil
+      let listing = try FolderListing(of: folder, ignoring: rules)
       let found =
         listing.files.map { PlanInput.file(path: $0, isFromFolder: true) }
         + listing.failures.map { .unusable(name: $0.path, reason: $0.message) }
-      return found.isEmpty ? [.unusable(name: folder, reason: noPlans)] : found
+      let ignored = IgnoredCount(files: listing.ignored, folders: listing.ignoredFolders)
+      self.ignored.add(ignored)
+      inputs += found.isEmpty ? [.unusable(name: folder, reason: Self.noPlans(ignored))] : found
     } catch {
-      return [.unusable(name: folder, reason: error.message)]
+      inputs.append(.unusable(name: error.path, reason: error.message))
     }
   }
 
-  static let noPlans = Localized(
-    ja: "このフォルダーに計画書(.yaml・.yml で「tebiki:」のあるもの)がありません。",
-    en: "This folder holds no plan (a .yaml or .yml file with `tebiki:`)."
+  private mutating func addPlans(meantBy pattern: String) {
+    guard let search = GlobSearch(pattern) else {
+      inputs.append(.unusable(name: pattern, reason: Self.badPattern))
+      return
+    }
+    do {
+      let own = pattern.split(separator: "/").last ?? ""
+      // A pattern that writes the end of names means what it says; others mean plans.
+      let namesEnding = own.split(separator: ".").last.map { !PathPattern.isPattern($0) } ?? false
+      let isNamed = namesEnding && own.utf8.contains(UInt8(ascii: "."))
+      var found: [PlanInput] = []
+      for file in search.files {
+        guard isNamed || file.hasSuffix(".yaml") || file.hasSuffix(".yml") else { continue }
+        if usesIgnoreFiles {
+          var rules = try IgnoreRules(above: Files.parent(of: file))
+          try rules.addFile(in: Files.parent(of: file))
+          if rules.leavesOut(file, isFolder: false) {
+            ignored.add(IgnoredCount(files: 1))
+            continue
+          }
+        }
+        found.append(.file(path: file, isFromFolder: true))
+      }
+      found += search.failures.map { .unusable(name: $0.path, reason: $0.message) }
+      let isMet = !found.isEmpty || !search.folders.isEmpty
+      inputs += isMet ? found : [.unusable(name: pattern, reason: Self.nothingMeant(ignored))]
+      for folder in search.folders { addPlans(below: folder) }
+    } catch {
+      inputs.append(.unusable(name: error.path, reason: error.message))
+    }
+  }
+
+  // MARK: - Messages
+
+  private static func noPlans(_ ignored: IgnoredCount) -> Localized {
+    Localized(
+      ja: "このフォルダーに計画書(.yaml・.yml で「tebiki:」のあるもの)がありません。",
+      en: "This folder holds no plan (a .yaml or .yml file with `tebiki:`)."
+    ).followed(by: ignored.note)
+  }
+
+  private static func nothingMeant(_ ignored: IgnoredCount) -> Localized {
+    Localized(
+      ja: "このパターンに合う計画書がありません。フォルダーの名前と「*」の位置を確かめてください(「**」は下の全てのフォルダーに合います)。",
+      en:
+        "No plan matches this pattern; check the folders and where `*` stands (`**` means all folders below)."
+    ).followed(by: ignored.note)
+  }
+
+  private static let badPattern = Localized(
+    ja: "パターンの「[」が閉じられていません。",
+    en: "The `[` of this pattern is not closed."
   )
 
   /// The paths of a list, one a line; empty lines are passed over.

@@ -63,6 +63,7 @@ struct ReportOutput: Sendable {
   mutating func end(_ summary: RunSummary, _ rulebook: Rulebook) -> Localized? {
     var summary = summary
     summary.leftOut = leftOut
+    summary.rows = overview
     attempt { output throws(FileFailure) in
       let (format, options) = (output.format, output.options)
       if let overview = format.overview, let spool = output.spool {

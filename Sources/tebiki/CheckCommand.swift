@@ -8,14 +8,17 @@ import TebikiKit
 import YAMLTree
 
 /// `tebiki check`: checks plans and reports what was found.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ConfiguredCommand {
+  static let configurationName = "check"
+  var planPaths: [String] { paths }
+
   static let configuration = CommandConfiguration(
     commandName: "check",
     _superCommandName: "tebiki",
     abstract: "Check plans: findings, verdicts, recommendation, questions.",
     discussion: """
-      PATH is a plan, a folder (its .yaml and .yml files that hold `tebiki:`), or - for standard \
-      input.
+      PATH is a plan, a folder (its .yaml and .yml files that hold `tebiki:`, without those that a \
+      .tebikiignore leaves out), a pattern ('plans/**/*.yaml'), or - for standard input.
       """
   )
 
@@ -76,6 +79,9 @@ struct CheckCommand: ParsableCommand {
   )
   var ignore: [String] = []
 
+  @Flag(help: "Check in folders also what .tebikiignore files leave out.")
+  var noIgnore = false
+
   @Flag(help: "Keep the plan's own text out of the report.")
   var noSource = false
 
@@ -105,6 +111,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var fixing: FixOptions
   @OptionGroup var days: LawDayOptions
+  @OptionGroup var configuring: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
@@ -132,8 +139,10 @@ struct CheckCommand: ParsableCommand {
         "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay))."
       )
     }
-    let inputs = try inputs()
+    let found = try inputs()
+    let inputs = found.inputs
     var settings = try settings(rules)
+    settings.ignored = found.ignored
     if days.isAsked {
       try days.run(rules, settings, inputs, format: format, reports: reporting.report)
     }
@@ -143,11 +152,23 @@ struct CheckCommand: ParsableCommand {
     Self.finish(rules, settings, inputs)
   }
 
+  /// Whether some configuration speaks of the paths.
+  static func isConfigured(_ paths: [String]) -> Bool {
+    do {
+      return try ConfigurationSearch.path(for: paths) != nil
+    } catch {
+      // Whoever parses tells of it.
+      return true
+    }
+  }
+
   /// Checks paths with every option at its default, without the argument parser: the parser alone
   /// costs more than the check of one plan.
   static func run(plainly paths: [String]) -> Never {
-    let inputs = PlanInputs.expand(paths, standardInputName: "<stdin>")
+    let found = PlanInputs(paths, standardInputName: "<stdin>")
+    let inputs = found.inputs
     var settings = defaults(Console.localeLanguage)
+    settings.ignored = found.ignored
     settings.cacheRoot = ReportingOptions.usualCache(settings, inputs)
     finish(RulebookSource.builtIn, settings, inputs)
   }
@@ -212,7 +233,7 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func inputs() throws -> [PlanInput] {
+  private func inputs() throws -> PlanInputs {
     var all = paths
     if let filesFrom {
       var bytes: [UInt8] = []
@@ -228,7 +249,7 @@ struct CheckCommand: ParsableCommand {
       }
       all += PlanInputs.list(bytes)
     }
-    return PlanInputs.expand(all, standardInputName: stdinFilename)
+    return PlanInputs(all, standardInputName: stdinFilename, usesIgnoreFiles: !noIgnore)
   }
 }
 

@@ -7,7 +7,10 @@ import SourceText
 import TebikiKit
 
 /// `tebiki diff`: what became of a plan from one version to the next.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: ConfiguredCommand {
+  static let configurationName = "diff"
+  var planPaths: [String] { [old, new] }
+
   static let configuration = CommandConfiguration(
     commandName: "diff",
     _superCommandName: "tebiki",
@@ -53,6 +56,7 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
+  @OptionGroup var configuring: ConfigurationOptions
 
   func validate() throws {
     guard old != "-" || new != "-" else {

@@ -6,7 +6,10 @@ import Rules
 import TebikiKit
 
 /// `tebiki record`: writes down what was checked and what came of it.
-struct RecordCommand: ParsableCommand {
+struct RecordCommand: ConfiguredCommand {
+  static let configurationName = "record"
+  var planPaths: [String] { [plan] }
+
   static let configuration = CommandConfiguration(
     commandName: "record",
     _superCommandName: "tebiki",
@@ -36,6 +39,7 @@ struct RecordCommand: ParsableCommand {
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
+  @OptionGroup var configuring: ConfigurationOptions
 
   func validate() throws {
     guard output.map({ Files.canonical($0) != Files.canonical(plan) }) != false else {

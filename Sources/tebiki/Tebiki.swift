@@ -18,7 +18,7 @@ struct Tebiki: ParsableCommand {
     version: Self.versionText,
     subcommands: [
       CheckCommand.self, DiffCommand.self, WorkflowCommand.self, ExplainCommand.self,
-      RecordCommand.self, VerifyCommand.self, RulesCommand.self,
+      RecordCommand.self, VerifyCommand.self, RulesCommand.self, ConfigCommand.self,
       EvalCommand.self,
     ]
   )

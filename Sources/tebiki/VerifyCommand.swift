@@ -5,7 +5,10 @@ import SourceText
 import TebikiKit
 
 /// `tebiki verify`: checks again what a record says.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: ConfiguredCommand {
+  static let configurationName = "verify"
+  var planPaths: [String] { [plan] }
+
   static let configuration = CommandConfiguration(
     commandName: "verify",
     _superCommandName: "tebiki",
@@ -27,6 +30,7 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
+  @OptionGroup var configuring: ConfigurationOptions
 
   func run() throws {
     Output.ignoreBrokenPipes()

@@ -7,7 +7,10 @@ import SourceText
 import TebikiKit
 
 /// `tebiki workflow`: the recommendation in full, or a workflow without a plan.
-struct WorkflowCommand: ParsableCommand {
+struct WorkflowCommand: ConfiguredCommand {
+  static let configurationName = "workflow"
+  var planPaths: [String] { [path].compactMap { $0 } }
+
   static let configuration = CommandConfiguration(
     commandName: "workflow",
     _superCommandName: "tebiki",
@@ -44,6 +47,7 @@ struct WorkflowCommand: ParsableCommand {
 
   @OptionGroup var rulebook: RulebookOptions
   @OptionGroup var language: LanguageOptions
+  @OptionGroup var configuring: ConfigurationOptions
 
   private var picture: PictureFormat? { PictureFormat(rawValue: format) }
 
@@ -138,7 +142,7 @@ struct WorkflowCommand: ParsableCommand {
     let chosen = ReportFormat.workflows.first { $0.name == format } ?? .text
     // Advice on where to look is no gate: only unreadable input fails.
     let settings = try settings(chosen, report)
-    let inputs = PlanInputs.expand([path], standardInputName: "<stdin>")
+    let inputs = PlanInputs([path], standardInputName: "<stdin>").inputs
     let (code, bytes) = CheckRun(rules, settings, inputs: inputs).runToEnd()
     try write(bytes)
     if code == TebikiKit.ExitCode.invalidInput { throw ArgumentParser.ExitCode(code) }

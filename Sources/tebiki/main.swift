@@ -5,12 +5,17 @@ import ArgumentParser
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
 case "check" where words.count > 1 && !words.contains { $0.utf8.first == UInt8(ascii: "-") }:
-  CheckCommand.run(plainly: Array(words.dropFirst()))
-case "check": CheckCommand.main(Array(words.dropFirst()))
-case "workflow": WorkflowCommand.main(Array(words.dropFirst()))
-case "record": RecordCommand.main(Array(words.dropFirst()))
-case "verify": VerifyCommand.main(Array(words.dropFirst()))
-case "diff": DiffCommand.main(Array(words.dropFirst()))
+  let paths = Array(words.dropFirst())
+  if CheckCommand.isConfigured(paths) {
+    CheckCommand.runConfigured(paths)
+  } else {
+    CheckCommand.run(plainly: paths)
+  }
+case "check": CheckCommand.runConfigured(Array(words.dropFirst()))
+case "workflow": WorkflowCommand.runConfigured(Array(words.dropFirst()))
+case "record": RecordCommand.runConfigured(Array(words.dropFirst()))
+case "verify": VerifyCommand.runConfigured(Array(words.dropFirst()))
+case "diff": DiffCommand.runConfigured(Array(words.dropFirst()))
 case "explain": ExplainCommand.main(Array(words.dropFirst()))
 case "eval": EvalCommand.main(Array(words.dropFirst()))
 default: Tebiki.main()
