@@ -111,6 +111,7 @@ struct CheckCommand: ConfiguredCommand {
 
   @OptionGroup var fixing: FixOptions
   @OptionGroup var days: LawDayOptions
+  @OptionGroup var watching: WatchOptions
   @OptionGroup var configuring: ConfigurationOptions
   @OptionGroup var language: LanguageOptions
 
@@ -139,17 +140,35 @@ struct CheckCommand: ConfiguredCommand {
         "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay))."
       )
     }
-    let found = try inputs()
-    let inputs = found.inputs
-    var settings = try settings(rules)
-    settings.ignored = found.ignored
+    let isPlain = !days.isAsked && !fixing.diff
+    try watching.validate(paths: paths, filesFrom: filesFrom, isPlain: isPlain)
+    if watching.watch {
+      try WatchOptions.run(rules, try allPaths(), language.language) { try prepared(rules) }
+    }
+    var (settings, inputs) = try prepared(rules, appliesReporting: false)
     if days.isAsked {
       try days.run(rules, settings, inputs, format: format, reports: reporting.report)
     }
     if fixing.diff { FixOptions.preview(rules, settings, inputs) }
-    settings.fixes = fixing.fix
     try reporting.apply(to: &settings, inputs)
     Self.finish(rules, settings, inputs)
+  }
+
+  /// What a check needs, looked up now.
+  private func prepared(
+    _ rules: Rulebook,
+    appliesReporting: Bool = true
+  ) throws -> (CheckSettings, [PlanInput]) {
+    let found = PlanInputs(
+      try allPaths(),
+      standardInputName: stdinFilename,
+      usesIgnoreFiles: !noIgnore
+    )
+    var settings = try settings(rules)
+    settings.ignored = found.ignored
+    settings.fixes = fixing.fix
+    if appliesReporting { try reporting.apply(to: &settings, found.inputs) }
+    return (settings, found.inputs)
   }
 
   /// Whether some configuration speaks of the paths.
@@ -233,7 +252,8 @@ struct CheckCommand: ConfiguredCommand {
     }
   }
 
-  private func inputs() throws -> PlanInputs {
+  /// The paths of the command line, then those of the list.
+  private func allPaths() throws -> [String] {
     var all = paths
     if let filesFrom {
       var bytes: [UInt8] = []
@@ -249,7 +269,7 @@ struct CheckCommand: ConfiguredCommand {
       }
       all += PlanInputs.list(bytes)
     }
-    return PlanInputs(all, standardInputName: stdinFilename, usesIgnoreFiles: !noIgnore)
+    return all
   }
 }
 
