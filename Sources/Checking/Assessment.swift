@@ -58,6 +58,8 @@ package struct Finding: Sendable {
   package var subject: String
   /// The subject's name whatever is moved about in the text.
   package var subjectKey: String
+  /// What tells the finding from others of its rule and subject, such as a step; empty for most.
+  package var detail = ""
   /// The subject in words, without ids; empty unless facts are kept.
   package var subjectTitle = Localized(ja: "", en: "")
   package var place: Place

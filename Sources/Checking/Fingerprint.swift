@@ -5,7 +5,7 @@ package import Rules
 package enum Fingerprint {
   /// The fingerprint of what a rule says of a subject: 32 hexadecimal digits.
   ///
-  /// It depends on the rule's id and the subject's key alone, never on lines.
+  /// It depends on the rule's id, the subject's key and, for steps, on the task; never on lines.
   package static func of(rule: String, subject: String) -> String {
     String(SHA256.hexadecimal(of: Array("tebiki/1\n\(rule)\n\(subject)".utf8)).prefix(32))
   }
@@ -20,13 +20,16 @@ package enum Fingerprint {
 extension Finding {
   /// The finding's name across versions of a plan.
   package func fingerprint(_ rulebook: Rulebook) -> String {
-    Fingerprint.of(rule: rulebook.string(rulebook.rules[rule].id), subject: subjectKey)
+    Fingerprint.of(rule: rulebook.string(rulebook.rules[rule].id), subject: identity)
   }
+
+  /// The subject, and what there is of it beside.
+  private var identity: String { detail.isEmpty ? subjectKey : subjectKey + "\n" + detail }
 
   /// The names that the finding had under earlier ids of its rule.
   package func earlierFingerprints(_ rulebook: Rulebook) -> [String] {
     rulebook.rules[rule].aliases.map {
-      Fingerprint.of(rule: rulebook.string($0), subject: subjectKey)
+      Fingerprint.of(rule: rulebook.string($0), subject: identity)
     }
   }
 }

@@ -54,7 +54,7 @@ package struct CacheFolder: Sendable {
     }
   }
 
-  private static func names(in folder: String) -> [String] {
+  private static func names(in folder: String, andHidden: Bool = false) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -62,13 +62,15 @@ package struct CacheFolder: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      let isEntry = andHidden ? name != "." && name != ".." : !name.hasPrefix(".")
+      if isEntry { names.append(name) }
     }
     return names
   }
 
+  /// Hidden files are what a killed run could not finish.
   private static func empty(_ folder: String) {
-    for name in names(in: folder) { unlink(folder + "/" + name) }
+    for name in names(in: folder, andHidden: true) { unlink(folder + "/" + name) }
   }
 
   /// When the folder was last used, in seconds.

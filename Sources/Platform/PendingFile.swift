@@ -25,7 +25,7 @@ package final class PendingFile: Sendable {
     case direct
     /// A file without a name, which the system takes back when the process ends.
     case nameless
-    case temporary(String)
+    case temporary(String, UnfinishedFiles.Place?)
   }
 
   /// Prepares to replace `path`; fails where nothing could be written there.
@@ -63,7 +63,8 @@ package final class PendingFile: Sendable {
         mode: mode
       )
       descriptor = opened
-      kind = .temporary(name)
+      // What only speeds things up is not worth a place: there may be thousands.
+      kind = .temporary(name, isDurable ? UnfinishedFiles.note(name) : nil)
     }
     // The new file takes over who may read and write the old one.
     if exists { fchmod(descriptor, status.st_mode & 0o7777) }
@@ -72,7 +73,10 @@ package final class PendingFile: Sendable {
   deinit {
     guard state.withLock({ $0.isOpen }) else { return }
     close(descriptor)
-    if case .temporary(let name) = kind { unlink(name) }
+    if case .temporary(let name, let place) = kind {
+      unlink(name)
+      place?.clear()
+    }
   }
 
   /// Adds bytes; after a failure the file is given up and the old one stays.
@@ -104,29 +108,33 @@ package final class PendingFile: Sendable {
   private func finish(_ state: inout State) -> Int32 {
     var code: Int32 = 0
     if case .direct = kind {} else if isDurable, fsync(descriptor) != 0 { code = errno }
-    var temporary: String?
-    if code == 0 {
-      switch kind {
-      case .direct: break
-      case .temporary(let name): temporary = name
-      case .nameless: (temporary, code) = link()
-      }
+    var temporary: (name: String, place: UnfinishedFiles.Place?)?
+    switch kind {
+    case .direct: break
+    case .temporary(let name, let place): temporary = (name, place)
+    case .nameless where code == 0: (temporary, code) = link()
+    case .nameless: break
     }
     state.isOpen = false
     if close(descriptor) != 0, code == 0 { code = errno }
     if let temporary {
-      if code == 0, rename(temporary, target) != 0 { code = errno }
-      if code != 0 { unlink(temporary) }
+      if code == 0, rename(temporary.name, target) != 0 { code = errno }
+      if code != 0 { unlink(temporary.name) }
+      temporary.place?.clear()
     }
     return code
   }
 
   /// Gives the nameless file a name beside its target: a link cannot replace what is there.
-  private func link() -> (String?, Int32) {
+  private func link() -> ((name: String, place: UnfinishedFiles.Place?)?, Int32) {
     for name in Files.temporaryNames(beside: target) {
       let own = "/proc/self/fd/\(descriptor)"
-      if linkat(AT_FDCWD, own, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 { return (name, 0) }
-      if errno != EEXIST { return (nil, errno) }
+      // Noted first, so that a signal never finds a name that nobody knows of.
+      let place = isDurable ? UnfinishedFiles.note(name) : nil
+      if linkat(AT_FDCWD, own, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 { return ((name, place), 0) }
+      let code = errno
+      place?.clear()
+      if code != EEXIST { return (nil, code) }
     }
     return (nil, EEXIST)
   }

@@ -81,6 +81,7 @@ private struct Faults {
   let fixes: [Fix]
   private let yaml: [Diagnostic]
   private let repeated: Int
+  private let missing: [Fix?]
   private let lines: LineTable
 
   init(diagnostics: [Diagnostic], lines: LineTable) {
@@ -89,14 +90,18 @@ private struct Faults {
     repeated = diagnostics.count {
       $0.id == "yaml/duplicate-key" || $0.id == "plan/repeated-field"
     }
+    missing = diagnostics.filter { $0.id == "plan/missing-key" }.map(\.fix)
     yaml = diagnostics.filter { $0.severity == .error && $0.id.hasPrefix("yaml/") }
       .sorted { $0.range < $1.range }
   }
 
-  /// Whether fixes did what they are for: nothing is there twice that was not before, and the YAML
-  /// reads further than it did.
+  /// Whether fixes did what they are for: nothing is there twice that was not before, what was
+  /// missing is there, and the YAML reads further than it did.
   func isBetter(than before: Faults, after fixes: [Fix]) -> Bool {
     guard repeated <= before.repeated else { return false }
+    // A key that is still missing once it was written went astray, and would be written for ever.
+    let written = before.missing.count { $0.map { fixes.contains($0) } ?? false }
+    guard written == 0 || missing.count <= before.missing.count - written else { return false }
     let mended = before.yaml.filter { $0.fix.map { fixes.contains($0) } ?? false }
     guard let place = mended.first?.range.start else { return yaml.count <= before.yaml.count }
     guard let next = yaml.first(where: { !before.yaml.prefixes($0, before: place) }) else {

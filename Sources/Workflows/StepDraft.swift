@@ -80,6 +80,28 @@ enum PlanDeviation: Hashable {
   }
 }
 
+extension PlanDeviation {
+  /// What is at fault: a task by its id, so that neither lines nor wording count.
+  func key(_ reading: StepReading, _ rulebook: Rulebook) -> String {
+    switch self {
+    case .missing(let node, _, _): reading.key(ofNode: node, rulebook)
+    case .outOfOrder(let step, _, _), .wrongLane(let step), .noPlace(let step):
+      reading.key(ofStep: step, rulebook)
+    }
+  }
+}
+
+extension StepReading {
+  func key(ofNode node: Int, _ rulebook: Rulebook) -> String {
+    "task " + rulebook.string(model.nodes[node].id)
+  }
+
+  /// The task that a step names, or the step's own words.
+  func key(ofStep step: Int, _ rulebook: Rulebook) -> String {
+    node(of: step).map { key(ofNode: $0, rulebook) } ?? "step " + steps[step].name.text
+  }
+}
+
 extension StepComparison {
   /// What is worst of a task stands: that it is missing over its place, its place over its doer.
   init(_ reading: StepReading, _ deviations: [PlanDeviation]) {

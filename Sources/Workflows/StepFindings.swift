@@ -41,8 +41,10 @@ struct StepFindings {
     let wording = StepWording(rulebook, reading, state, declared, assessment)
     for step in reading.steps.indices {
       switch reading.meanings[step] {
-      case .own(let nearest): add(.unknown, wording.unknown(step, nearest: nearest))
-      case .foreign(let homes): add(.unknown, wording.foreign(step, homes))
+      case .own(let nearest):
+        add(.unknown, wording.unknown(step, nearest: nearest), reading.key(ofStep: step, rulebook))
+      case .foreign(let homes):
+        add(.unknown, wording.foreign(step, homes), reading.key(ofStep: step, rulebook))
       case .task, .passage, .mistyped: break
       }
     }
@@ -64,7 +66,8 @@ struct StepFindings {
     for deviation in inOrder {
       let own = owners[deviation] ?? []
       let shown = own.count == cases.count ? [] : own
-      add(deviation.fault(reading), wording.draft(deviation, cases: shown))
+      let draft = wording.draft(deviation, cases: shown)
+      add(deviation.fault(reading), draft, deviation.key(reading, rulebook))
     }
     return isTangled
   }
@@ -125,7 +128,8 @@ struct StepFindings {
     return StepLog(events, order: order)
   }
 
-  private mutating func add(_ fault: StepReview.Fault, _ draft: StepDraft) {
+  /// `key` tells a finding from others of its rule, whatever line it stands on.
+  private mutating func add(_ fault: StepReview.Fault, _ draft: StepDraft, _ key: String = "") {
     guard let number = rules[fault] else { return }
     let rule = rulebook.rules[number]
     func filled(_ text: LocalizedText) -> Localized {
@@ -136,7 +140,10 @@ struct StepFindings {
     }
     let weight = StepWeight(rulebook, draft.provisions, on: draft.day, most: draft.mostLevel)
     let citations = weight.citations.isEmpty ? draft.source(rule.provisions) : weight.citations
-    found.append(
+    let earlier = found.count {
+      $0.rule == number && ($0.detail == key || $0.detail.hasPrefix(key + "#"))
+    }
+    var finding =
       Finding(
         rule: number,
         level: max(rule.level, weight.level),
@@ -156,7 +163,9 @@ struct StepFindings {
         isQuestion: false,
         factsDigest: ""
       )
-    )
+    // The same task can be at fault more than once.
+    finding.detail = earlier == 0 ? key : "\(key)#\(earlier + 1)"
+    found.append(finding)
   }
 
   // MARK: - The choice of the workflow

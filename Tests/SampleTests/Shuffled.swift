@@ -62,7 +62,11 @@ struct Shuffled {
         write(mapping: target, indent: indent + step, first: nil)
       case .sequence where isList(target, of: .mapping):
         add(start + key + ":")
-        for item in children(target).shuffled(using: &random) {
+        // The order of steps is a fact.
+        let items = children(target)
+        for item in tree.string(tree.nodes[Int(value)].key) == "steps"
+          ? items : items.shuffled(using: &random)
+        {
           let dash = spaces + "- "
           write(mapping: tree.resolved(item), indent: indent + 2, first: dash)
         }
