@@ -29,13 +29,13 @@ package enum Phrases {
     }
   }
 
-  /// The verdict where a column has little room.
+  /// The verdict where a column has little room; «no findings» stands alone not even there.
   static func shortVerdict(_ verdict: Verdict) -> Localized {
     switch verdict {
     case .nonconforming: Localized(ja: "抵触の指摘", en: "findings")
     case .undetermined: Localized(ja: "要確認", en: "to be confirmed")
     case .remarks: Localized(ja: "留意事項", en: "points to note")
-    case .noFindings: Localized(ja: "指摘なし", en: "no findings")
+    case .noFindings: Localized(ja: "指摘なし(収録分)", en: "no findings (rules here)")
     }
   }
 
