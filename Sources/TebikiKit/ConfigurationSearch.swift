@@ -14,8 +14,12 @@ package enum ConfigurationSearch {
   /// paths, or for standard input, the folder that the program works in counts.
   package static func path(for inputs: [String]) throws(Conflict) -> String? {
     var found: (input: String, path: String?)?
+    // Thousands of paths lie in few folders.
+    var known: [String: String?] = [:]
     for input in inputs.isEmpty ? ["-"] : inputs {
-      let path = Configuration.nearest(to: folder(of: input))
+      let folder = folder(of: input)
+      let path = known[folder] ?? Configuration.nearest(to: folder)
+      known[folder] = path
       guard let first = found else {
         found = (input, path)
         continue
