@@ -34,6 +34,13 @@ extension Rendering {
       // The literal is said last, whichever side it was written on.
       let isTurned = isLiteral(left) && !isLiteral(right)
       let (subject, object) = isTurned ? (right, left) : (left, right)
+      if isNever(object) {
+        return say(
+          negated,
+          ("\(term(subject))が決まっていない", "\(term(subject))が決まっている"),
+          ("\(term(subject)) is not settled", "\(term(subject)) is settled")
+        )
+      }
       return equality(term(subject), term(object), isLiteral(object), negated)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       return order(symbol, left, right, negated)
@@ -46,6 +53,14 @@ extension Rendering {
     if case .literal(.bool(let bool)) = kind(right) { return (left, bool) }
     if case .literal(.bool(let bool)) = kind(left) { return (right, bool) }
     return nil
+  }
+
+  /// 9999-12-31, which stands for a day that is not settled yet.
+  private func isNever(_ id: Int) -> Bool {
+    guard case .call(.timestamp, let arguments) = kind(id), let first = arguments.first,
+      case .literal(.string(let text)) = kind(first)
+    else { return false }
+    return text.hasPrefix("9999-12-31")
   }
 
   private func isLiteral(_ id: Int) -> Bool {

@@ -57,7 +57,14 @@ extension Rendering {
     if case .name(let name) = kind(operand), let last = variables.last, last.name == name {
       return title
     }
-    return say("\(base)の\(title)", "\(title) of \(base)")
+    return say(joined(base, title), "\(title) of \(base)")
+  }
+
+  /// `利用の根拠` and not `利用の利用の根拠` where a field is named after its record.
+  private func joined(_ base: String, _ title: String) -> String {
+    let owner = base.split(separator: "の").last.map(String.init) ?? base
+    guard !owner.isEmpty, title.hasPrefix(owner), title != owner else { return "\(base)の\(title)" }
+    return base.dropLast(owner.count) + title
   }
 
   private func call(_ function: Function, _ arguments: [Int]) -> String {
