@@ -4,16 +4,21 @@ internal import Glibc
 package struct FolderWatch: ~Copyable {
   private let descriptor: Int32
 
-  /// Watches folders, not what lies below them; nil where the system gives no notices.
+  /// Watches folders, not what lies below them; nil where the system gives no notices of some.
   ///
   /// A folder that is gone by now is left out: its parent tells when it comes back.
   package init?(of folders: [String]) {
     let descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard descriptor >= 0 else { return nil }
-    self.descriptor = descriptor
     // Editors write in place, or write beside and rename.
     let events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE
-    for folder in Set(folders) { inotify_add_watch(descriptor, folder, UInt32(events)) }
+    for folder in Set(folders) where inotify_add_watch(descriptor, folder, UInt32(events)) < 0 {
+      if errno == ENOENT || errno == ENOTDIR { continue }
+      // Half a watch would show what is no longer so.
+      close(descriptor)
+      return nil
+    }
+    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }

@@ -58,19 +58,18 @@ package struct PlanInputs: Sendable {
     }
     do {
       let own = pattern.split(separator: "/").last ?? ""
+      let fixed = pattern.split(separator: "/", omittingEmptySubsequences: false)
+        .prefix { !PathPattern.isPattern($0) }.joined(separator: "/")
+      let start = fixed.isEmpty ? (pattern.hasPrefix("/") ? "/" : ".") : fixed
       // A pattern that writes the end of names means what it says; others mean plans.
       let namesEnding = own.split(separator: ".").last.map { !PathPattern.isPattern($0) } ?? false
       let isNamed = namesEnding && own.utf8.contains(UInt8(ascii: "."))
       var found: [PlanInput] = []
       for file in search.files {
         guard isNamed || file.hasSuffix(".yaml") || file.hasSuffix(".yml") else { continue }
-        if usesIgnoreFiles {
-          var rules = try IgnoreRules(above: Files.parent(of: file))
-          try rules.addFile(in: Files.parent(of: file))
-          if rules.leavesOut(file, isFolder: false) {
-            ignored.add(IgnoredCount(files: 1))
-            continue
-          }
+        if usesIgnoreFiles, try Self.isLeftOut(file, below: start) {
+          ignored.add(IgnoredCount(files: 1))
+          continue
         }
         found.append(.file(path: file, isFromFolder: true))
       }
@@ -81,6 +80,24 @@ package struct PlanInputs: Sendable {
     } catch {
       inputs.append(.unusable(name: error.path, reason: error.message))
     }
+  }
+
+  /// Whether a walk from a folder down to a file would have left the file out.
+  private static func isLeftOut(
+    _ file: String,
+    below start: String
+  ) throws(FileFailure) -> Bool {
+    var rules = try IgnoreRules(above: start)
+    try rules.addFile(in: start)
+    var folder = Files.absolute(start)
+    let way = Files.absolute(Files.parent(of: file)).split(separator: "/")
+      .dropFirst(folder.split(separator: "/").count)
+    for part in way {
+      folder = Files.joined(folder, String(part))
+      if rules.leavesOut(folder, isFolder: true) { return true }
+      try rules.addFile(in: folder)
+    }
+    return rules.leavesOut(file, isFolder: false)
   }
 
   // MARK: - Messages

@@ -56,6 +56,7 @@ struct InputTests {
     #expect(try files(["--no-ignore", "."], in: folder).count == 5)
     // What is named is checked.
     #expect(try files(["b.draft.yaml"], in: folder) == ["b.draft.yaml"])
+    #expect(try files(["**/*.yaml"], in: folder) == ["a.yaml", "sub/d.yaml"])
     // From below, the nearest one upward counts.
     #expect(try files(["sub"], in: folder) == ["sub/d.yaml"])
   }
