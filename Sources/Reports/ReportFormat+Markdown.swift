@@ -92,10 +92,12 @@ private struct MarkdownReport {
   // MARK: - Sections
 
   var sections: [String] {
-    if let failure = scope.failure { return [section(scope.name, "", [failure])] }
+    if let failure = scope.failure { return [section(scope.name, "", [failure], false)] }
     return documents.map { document in
       var head = ""
+      var isToldAnyway = false
       if let assessment = document.assessment, !document.isInvalid {
+        isToldAnyway = !assessment.comingChanges.isEmpty
         head = Markdown.text(scope.asOf(assessment)) + scope.say("、", ", ")
         head += Markdown.text(scope.editionTitle(on: assessment.asOf)) + "  \n"
         head += Markdown.text(scope.verdict(assessment.overall)) + "\n\n"
@@ -103,7 +105,7 @@ private struct MarkdownReport {
         head += question(assessment)
         head += routes(assessment)
       }
-      return section(scope.head(of: document), head, scope.items(of: document))
+      return section(scope.head(of: document), head, scope.items(of: document), isToldAnyway)
     }
   }
 
@@ -138,14 +140,21 @@ private struct MarkdownReport {
     return Markdown.text(scope.say(Phrases.routes)) + "\n\n" + lines.joined() + "\n"
   }
 
-  private func section(_ name: String, _ head: String, _ items: [ReportItem]) -> String {
+  /// A plan without findings is its row in the table, unless its head has something to tell anyway.
+  private func section(
+    _ name: String,
+    _ head: String,
+    _ items: [ReportItem],
+    _ isToldAnyway: Bool
+  ) -> String {
     let counted = items.filter { $0.kind != .open || $0.severity == .error }
-    guard !counted.isEmpty else { return "" }
+    guard !counted.isEmpty || isToldAnyway else { return "" }
     let ordered =
       Severity.allCases.flatMap { severity in
         counted.filter { $0.severity == severity && $0.isNew }
       } + counted.filter { !$0.isNew }
-    var text = "<details><summary>\(XMLText.escape(name)) (\(counted.count))</summary>\n\n" + head
+    let count = counted.isEmpty ? "" : " (\(counted.count))"
+    var text = "<details><summary>\(XMLText.escape(name))\(count)</summary>\n\n" + head
     for item in ordered.prefix(Self.mostItems) { text += self.text(item) }
     if ordered.count > Self.mostItems {
       let rest = ordered.count - Self.mostItems

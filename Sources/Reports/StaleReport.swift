@@ -25,9 +25,11 @@ package struct StaleReport {
     var entries: [Entry] = []
     var count = 0
     for (number, provision) in rulebook.provisions.enumerated() {
-      // Nobody amends the handbook, and what is repealed needs no further look.
-      guard rulebook.laws[Int(provision.law)].kind != .handbook,
-        provision.numbers.isEmpty || provision.number(on: day) != nil,
+      let law = rulebook.laws[Int(provision.law)]
+      // Nobody amends the handbook, and what is repealed needs no further look. What the law said when
+      // it was last verified does need one: numbers end where the text that is held here ends.
+      guard law.kind != .handbook,
+        provision.numbers.isEmpty || provision.number(on: law.lastVerifiedDay(by: day)) != nil,
         let checked = Day(iso: rulebook.string(provision.lastChecked).utf8)
       else { continue }
       count += 1

@@ -124,6 +124,14 @@ package struct Law: Sendable {
   package func isVerified(on day: Day) -> Bool {
     verified.contains { $0.contains(day) }
   }
+
+  /// The last day, up to `day`, for which the rulebook holds this law; `day` where it never did before.
+  package func lastVerifiedDay(by day: Day) -> Day {
+    guard let held = verified.filter({ $0.from <= day }).max(by: { $0.from < $1.from }) else {
+      return day
+    }
+    return held.contains(day) ? day : held.until?.previous ?? day
+  }
 }
 
 /// A named edition of the law as a whole.

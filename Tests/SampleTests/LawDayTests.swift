@@ -24,6 +24,10 @@ struct LawDayTests {
     #expect(today.output.contains("2026-12-01: 倫理指針の令和8年改正が施行されます。"))
     #expect(today.output.contains("この日からの倫理指針は収録していないため"))
     #expect(today.output.contains("遅くとも 2028-07-16"))
+    let comment = try Binary.run([
+      "check", "--lang", "ja", "--format", "markdown", "samples/\(name).yaml",
+    ])
+    #expect(comment.output.contains("2026-12-01: 倫理指針の令和8年改正が施行されます。"))
   }
 
   @Test("what is promulgated counts for no verdict, and is told only between its days")

@@ -20,14 +20,31 @@ struct StaleTests {
   @Test("a change of the law counts from its day, and age from its number of days")
   func reasons() throws {
     #expect(try stale("2026-11-30").1.isEmpty)
-    // The amended guideline is not held: nothing of it is in force here to be looked at.
     let (run, entries) = try stale("2027-01-17")
     #expect(run.status == 1)
-    #expect(!entries.isEmpty)
-    #expect(entries.allSatisfy { $0["change"] as? String == "2027-01-17" })
+    let changes = Dictionary(grouping: entries) { $0["change"] as? String ?? "" }
+    #expect(Set(changes.keys) == ["2026-12-01", "2027-01-17"])
     let (_, aged) = try stale("2026-11-30", ["--days", "3"])
     #expect(!aged.isEmpty)
     #expect(aged.allSatisfy { ($0["age"] as? Int ?? 0) > 3 && $0["change"] is NSNull })
+  }
+
+  @Test("a law whose amended text is not held is to be looked at, not passed over")
+  func notHeld() throws {
+    let (run, entries) = try stale("2026-12-01")
+    #expect(run.status == 1)
+    #expect(!entries.isEmpty)
+    #expect(
+      entries.allSatisfy {
+        $0["law"] as? String == "ethics-guideline" && $0["change"] as? String == "2026-12-01"
+      }
+    )
+  }
+
+  @Test("what was repealed is passed over")
+  func repealed() throws {
+    let (_, entries) = try stale("2027-01-17")
+    #expect(entries.allSatisfy { $0["law"] as? String != "incorporated-agencies" })
   }
 
   @Test("in words, in both languages")
