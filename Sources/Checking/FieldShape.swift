@@ -12,6 +12,30 @@ struct FieldShape: Sendable {
   var isJudgement: Bool
 }
 
+/// A list of references about which silence says nothing while another field of its record names
+/// what they would prove: who claims consent and cites none has not said that there is none.
+struct OpenList: Sendable {
+  let slot: Int32
+  let other: Int32
+  let values: [Int32]
+  /// Slot of the plan's own list of what is referred to, or -1.
+  let root: Int32
+
+  init?(_ slot: Int32, of record: RecordType, in rulebook: Rulebook) {
+    let field = rulebook.fields[Int(record.firstField + slot)]
+    guard field.openWithSlot >= 0 else { return nil }
+    self.slot = slot
+    other = Int32(field.openWithSlot)
+    values = field.openValues
+    let plan = rulebook.records[0]
+    root =
+      (0..<plan.fieldCount).first {
+        let own = rulebook.fields[Int(plan.firstField + $0)]
+        return own.kind == .records && own.target == field.target
+      } ?? -1
+  }
+}
+
 /// The vocabulary laid out for speed: computed once for a rulebook, shared by all workers.
 struct VocabularyLayout: Sendable {
   /// Shapes by field index.
@@ -36,6 +60,8 @@ struct VocabularyLayout: Sendable {
   let notCoveredSlots: [[(slot: Int32, enumeration: Int32)]]
   /// Slot of a list that is empty where another one is written, and that other's, by record type.
   let emptyWith: [[(slot: Int32, other: Int32)]]
+  /// Lists about which silence is open while another field holds one of the values, by record type.
+  let openWith: [[OpenList]]
   /// Slots of facts that must be written, by record type.
   let requiredSlots: [[Int32]]
   /// The days on which some derivation begins or ends, ascending.
@@ -114,6 +140,11 @@ struct VocabularyLayout: Sendable {
       (0..<record.fieldCount).compactMap { slot in
         let other = rulebook.fields[Int(record.firstField + slot)].emptyWithSlot
         return other >= 0 ? (slot, Int32(other)) : nil
+      }
+    }
+    openWith = rulebook.records.map { record in
+      (0..<record.fieldCount).compactMap { slot in
+        OpenList(slot, of: record, in: rulebook)
       }
     }
     var bounds: [Int32] = []

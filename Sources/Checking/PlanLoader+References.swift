@@ -95,6 +95,12 @@ extension PlanLoader {
           table.facts[index] = Fact(.list, 0, 0)
         }
       }
+      for list in layout.openWith[Int(table.records[record].type)] {
+        let index = table.index(of: Int(list.slot), in: record)
+        if table.facts[index].node < 0 && isOpen(list, in: record, table) {
+          table.facts[index] = .unknown
+        }
+      }
       for (slot, root) in layout.inherited[Int(table.records[record].type)] {
         let index = table.index(of: Int(slot), in: record)
         if table.facts[index].tag == .unknown && table.facts[index].node < 0 {
@@ -102,6 +108,22 @@ extension PlanLoader {
           table.facts[index] = Fact(own.tag, own.a, own.b)
         }
       }
+    }
+  }
+
+  /// Whether silence about a list is open; where the plan has no such records at all, it is not.
+  private func isOpen(_ list: OpenList, in record: Int, _ table: FactTable) -> Bool {
+    if list.root >= 0 {
+      let all = table.fact(Int(list.root), in: 0)
+      if all.tag == .list && all.b == 0 { return false }
+    }
+    let other = table.fact(Int(list.other), in: record)
+    switch other.tag {
+    case .unknown: return true
+    case .enumeration: return list.values.contains(other.a)
+    case .list:
+      return table.list(other).contains { $0.tag == .unknown || list.values.contains($0.a) }
+    default: return false
     }
   }
 

@@ -164,6 +164,20 @@ extension ExplanationPage {
         numbers.isEmpty
           ? say("なし", "none") : numbers.map { title($0) }.joined(separator: say("・", ", "))
       }
-    return say("「\(meant)」として扱います", "counts as “\(meant)”")
+    return say("「\(meant)」として扱います", "counts as “\(meant)”") + exception(of: field)
+  }
+
+  /// With which values of another field silence stays unknown.
+  private func exception(of field: Field) -> String {
+    guard field.openWithSlot >= 0 else { return "" }
+    let record = rulebook.records[Int(field.record)]
+    let other = rulebook.fields[Int(record.firstField + Int32(field.openWithSlot))]
+    let values = rulebook.enumerations[Int(other.enumeration)].values
+    let named = field.openValues.map { say(values[Int($0)].title) }
+    let title = say(other.title)
+    return say(
+      "(\(title)が\(named.joined(separator: "・"))のときは未記載(不明))",
+      " (unknown where \(title) is \(named.joined(separator: " or ")))"
+    )
   }
 }

@@ -198,6 +198,8 @@ extension Field {
     default: absent = nil
     }
     emptyWithSlot = Int16(input.int())
+    openWithSlot = Int16(input.int())
+    openValues = input.int32s()
     derivations = input.array { input in
       let effective = input.interval()
       let provisions = input.int32s()
@@ -253,6 +255,8 @@ extension Field {
       output.write(text)
     }
     output.write(Int(emptyWithSlot))
+    output.write(Int(openWithSlot))
+    output.write(openValues)
     output.write(derivations) { output, derivation in
       output.write(derivation.effective)
       output.write(derivation.provisions)

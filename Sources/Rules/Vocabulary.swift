@@ -81,6 +81,10 @@ package struct Field: Sendable {
   /// Slot of a list of the same record: where that is written and not empty, silence here means an
   /// empty list; -1 without one.
   package var emptyWithSlot: Int16
+  /// Slot of a field of the same record: where that holds one of `openValues`, or is not known itself,
+  /// silence stays unknown in spite of `absent`; -1 without one.
+  package var openWithSlot: Int16
+  package var openValues: [Int32]
   package var derivations: [Derivation]
   /// Shown among an assessment's classifications.
   package var isClassification: Bool

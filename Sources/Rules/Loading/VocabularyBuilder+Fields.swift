@@ -69,6 +69,8 @@ extension VocabularyBuilder {
     field.oneOnly = intern(reader.localized("one-only", isRequired: false))
     let inherited = reader.string("inherit")
     let emptyWith = reader.string("empty-with")
+    let openWith = reader.string("open-with")
+    let openValues = reader.strings("open-values")
     let also = reader.strings("also").map(\.text)
     let nested = reader.optional("fields")
     readAbsent(&field, &reader)
@@ -79,7 +81,9 @@ extension VocabularyBuilder {
         field: field,
         spellings: [entry.key, ja] + also,
         inheritedKey: inherited,
-        emptyWithPath: emptyWith
+        emptyWithPath: emptyWith,
+        openWithPath: openWith,
+        openValues: openValues
       )
     )
     if field.kind == .group, let nested {

@@ -11,6 +11,9 @@ struct VocabularyBuilder {
     var inheritedKey: String?
     /// The path of the list whose presence makes silence mean an empty list.
     var emptyWithPath: String?
+    /// The path of the field, and its values, with which silence stays unknown.
+    var openWithPath: String?
+    var openValues: [(text: String, start: Int)] = []
   }
 
   /// How the list of a record type is called in the plan.
@@ -209,6 +212,8 @@ struct VocabularyBuilder {
       inheritedSlot: -1,
       absent: nil,
       emptyWithSlot: -1,
+      openWithSlot: -1,
+      openValues: [],
       derivations: [],
       isClassification: false
     )
@@ -227,6 +232,15 @@ struct VocabularyBuilder {
         }
         if let path = draft.emptyWithPath {
           field.emptyWithSlot = Int16(slot(ofPath: path, in: number) ?? -1)
+        }
+        if let path = draft.openWithPath, let other = slot(ofPath: path, in: number),
+          case let enumeration = Int(drafts[number][other].field.enumeration), enumeration >= 0
+        {
+          let values = enumerations[enumeration].values
+          field.openWithSlot = Int16(other)
+          field.openValues = draft.openValues.compactMap { value in
+            values.firstIndex { string($0.name) == value.text }.map { Int32($0) }
+          }
         }
         fields.append(field)
       }
