@@ -56,6 +56,8 @@ struct VocabularyLayout: Sendable {
   let derivedSlots: [[Int32]]
   /// Slot and inherited root slot of nested records, by record type.
   let inherited: [[(slot: Int32, root: Int32)]]
+  /// Slot and the slot of the same record that stands in its place, by record type.
+  let inheritedOwn: [[(slot: Int32, other: Int32)]]
   /// Slots of enumerations with a value that lies outside the rulebook, by record type.
   let notCoveredSlots: [[(slot: Int32, enumeration: Int32)]]
   /// Slot of a list that is empty where another one is written, and that other's, by record type.
@@ -126,6 +128,12 @@ struct VocabularyLayout: Sendable {
       (0..<record.fieldCount).compactMap { slot in
         let root = rulebook.fields[Int(record.firstField + slot)].inheritedSlot
         return root >= 0 ? (slot, Int32(root)) : nil
+      }
+    }
+    inheritedOwn = rulebook.records.map { record in
+      (0..<record.fieldCount).compactMap { slot in
+        let own = rulebook.fields[Int(record.firstField + slot)].ownSlot
+        return own >= 0 ? (slot, Int32(own)) : nil
       }
     }
     notCoveredSlots = rulebook.records.map { record in

@@ -108,6 +108,13 @@ extension PlanLoader {
           table.facts[index] = Fact(own.tag, own.a, own.b)
         }
       }
+      for (slot, other) in layout.inheritedOwn[Int(table.records[record].type)] {
+        let index = table.index(of: Int(slot), in: record)
+        if table.facts[index].tag == .unknown && table.facts[index].node < 0 {
+          let own = table.fact(Int(other), in: record)
+          table.facts[index] = Fact(own.tag, own.a, own.b)
+        }
+      }
     }
   }
 

@@ -188,6 +188,7 @@ extension Field {
     isRequired = input.bool()
     isDesignable = input.bool()
     inheritedSlot = Int16(input.int())
+    ownSlot = Int16(input.int())
     switch input.int() {
     case 1: absent = .boolean(input.bool())
     case 2: absent = .enumeration(input.int32())
@@ -233,6 +234,7 @@ extension Field {
     output.write(isRequired)
     output.write(isDesignable)
     output.write(Int(inheritedSlot))
+    output.write(Int(ownSlot))
     switch absent {
     case nil: output.write(0)
     case .boolean(let value):

@@ -76,6 +76,8 @@ package struct Field: Sendable {
   package var isDesignable: Bool
   /// Where the field is absent, the plan's own field of that slot stands; -1 when nothing is inherited.
   package var inheritedSlot: Int16
+  /// Where the field is absent, that of this slot of the same record stands; -1 when it does not.
+  package var ownSlot: Int16
   /// What silence means; nil when silence is unknown.
   package var absent: AbsentValue?
   /// Slot of a list of the same record: where that is written and not empty, silence here means an

@@ -68,6 +68,7 @@ extension VocabularyBuilder {
     field.isRequired = reader.boolean("required", default: false)
     field.oneOnly = intern(reader.localized("one-only", isRequired: false))
     let inherited = reader.string("inherit")
+    let own = reader.string("inherit-own")
     let emptyWith = reader.string("empty-with")
     let openWith = reader.string("open-with")
     let openValues = reader.strings("open-values")
@@ -81,6 +82,7 @@ extension VocabularyBuilder {
         field: field,
         spellings: [entry.key, ja] + also,
         inheritedKey: inherited,
+        ownPath: own,
         emptyWithPath: emptyWith,
         openWithPath: openWith,
         openValues: openValues

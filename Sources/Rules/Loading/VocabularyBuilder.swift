@@ -9,6 +9,8 @@ struct VocabularyBuilder {
     var spellings: [String]
     /// The plan's key whose value stands where this one is absent.
     var inheritedKey: String?
+    /// The path of the field of the same record whose value stands where this one is absent.
+    var ownPath: String?
     /// The path of the list whose presence makes silence mean an empty list.
     var emptyWithPath: String?
     /// The path of the field, and its values, with which silence stays unknown.
@@ -210,6 +212,7 @@ struct VocabularyBuilder {
       isRequired: false,
       isDesignable: true,
       inheritedSlot: -1,
+      ownSlot: -1,
       absent: nil,
       emptyWithSlot: -1,
       openWithSlot: -1,
@@ -229,6 +232,9 @@ struct VocabularyBuilder {
         var field = draft.field
         if let key = draft.inheritedKey {
           field.inheritedSlot = Int16(slot(ofPath: key, in: root) ?? -1)
+        }
+        if let path = draft.ownPath {
+          field.ownSlot = Int16(slot(ofPath: path, in: number) ?? -1)
         }
         if let path = draft.emptyWithPath {
           field.emptyWithSlot = Int16(slot(ofPath: path, in: number) ?? -1)
