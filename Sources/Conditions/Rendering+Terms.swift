@@ -57,7 +57,26 @@ extension Rendering {
     if case .name(let name) = kind(operand), let last = variables.last, last.name == name {
       return title
     }
-    return say(joined(base, title), "\(title) of \(base)")
+    guard wording.isGroup(record), namesGroup(field, record) else {
+      return say(joined(base, title), "\(title) of \(base)")
+    }
+    guard case .select(let holder, _) = kind(operand) else { return title }
+    if case .name(let name) = kind(holder), let last = variables.last, last.name == name {
+      return title
+    }
+    let owner = term(holder)
+    return say(joined(owner, title), "\(title) of \(owner)")
+  }
+
+  /// Whether a field's title says its group's again, as in `同意の撤回の同意を撤回できること`.
+  private func namesGroup(_ field: String, _ group: Int) -> Bool {
+    let start = wording.title(ofField: field, in: group, .ja).prefix(2)
+    var rest = wording.title(ofRecord: group, .ja)[...]
+    while rest.count >= start.count {
+      if rest.hasPrefix(start) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// `利用の根拠` and not `利用の利用の根拠` where a field is named after its record.

@@ -59,12 +59,13 @@ package struct RulebookWording: Wording {
   }
 
   package func title(ofRecord record: Int, _ language: Language) -> String {
-    let isGroup = record >= VocabularyIndex.groupBase
     let title =
-      isGroup
+      isGroup(record)
       ? rulebook.fields[record - VocabularyIndex.groupBase].title : rulebook.records[record].title
     return rulebook.string(title[language])
   }
+
+  package func isGroup(_ record: Int) -> Bool { record >= VocabularyIndex.groupBase }
 }
 
 extension VocabularyIndex {

@@ -120,4 +120,6 @@ struct SampleScope: TypeScope, Wording {
     let titles = [("提供", "transfer"), ("届出", "notice")]
     return language == .ja ? titles[record].0 : titles[record].1
   }
+
+  func isGroup(_ record: Int) -> Bool { false }
 }
