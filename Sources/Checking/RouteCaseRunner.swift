@@ -50,17 +50,9 @@ package struct RouteCaseRunner {
           .filter { $0.severity == .error }.map(\.message)
       )
       guard let assessment = result.documents.first?.assessment else { return found }
-      // A route that is not listed leaves no trace: the plan must have been read.
-      found.actual = .notListed
-      let key = rulebook.string(rulebook.records[Int(route.subject)].key)
-      let subject = "\(key)[\(rulebook.string(routeCase.record))]"
-      guard
-        let standing = assessment.routes.first(where: { $0.subject == subject })?
-          .routes.first(where: { $0.route == number })
-      else { return found }
-      found.actual = standing.state
-      found.unmet = standing.points.filter { $0.state != .met }
-        .map { rulebook.string(route.points[$0.number].id) }
+      let outcome = RouteOutcome(of: number, for: routeCase, route, in: assessment, rulebook)
+      found.actual = outcome.state
+      found.unmet = outcome.unmet.map { rulebook.string(route.points[$0].id) }
       return found
     }
   }

@@ -7,6 +7,7 @@ package struct MutationReport {
   private let runner: MutationRunner
   private let page: ExplanationPage
   private var rules = 0
+  private var routes = 0
   private var mutants = 0
   private var killed = 0
   private var equivalent = 0
@@ -26,14 +27,7 @@ package struct MutationReport {
   package mutating func add(_ result: MutationResult) -> String {
     let rule = rulebook.rules[result.rule]
     let id = page.string(rule.id)
-    guard !result.hasFailedCase else {
-      fails = true
-      return "\(id): "
-        + page.say(
-          "事例が期待どおりの結果にならないため、条件を崩して試すことができません。",
-          "a case does not come out as it must, so no faults were put in."
-        ) + "\n"
-    }
+    guard !result.hasFailedCase else { return failedCase(id) }
     rules += 1
     mutants += result.count
     killed += result.killed
@@ -44,14 +38,41 @@ package struct MutationReport {
     return result.survivors.map { line($0, rule, id) }.joined() + needless(result, id)
   }
 
+  /// The lines of one route.
+  package mutating func add(_ result: RouteMutationResult) -> String {
+    let id = "routes/" + page.string(rulebook.routes[result.route].id)
+    guard !result.hasFailedCase else { return failedCase(id) }
+    routes += 1
+    mutants += result.count
+    killed += result.killed
+    equivalent += result.equivalent
+    survivors += result.survivors.count
+    return result.survivors.map { mutant in
+      "\(id).yaml: \(mutant.condition): " + unnoticed(mutant.was, mutant.becomes)
+    }.joined()
+  }
+
+  private mutating func failedCase(_ id: String) -> String {
+    fails = true
+    return "\(id): "
+      + page.say(
+        "事例が期待どおりの結果にならないため、条件を崩して試すことができません。",
+        "a case does not come out as it must, so no faults were put in."
+      ) + "\n"
+  }
+
   private func line(_ mutant: RuleMutant, _ rule: Rule, _ id: String) -> String {
     let place = runner.place(of: mutant).map { ":\($0.line):\($0.column)" } ?? ""
     let key = mutant.isInRequires ? "requires" : "applies"
     return "\(id).yaml\(place): \(page.say(Phrases.level(rule.level))) \(key): "
-      + page.say(
-        "「\(mutant.was)」を「\(mutant.becomes)」にしても、どの事例の結果も変わりません。",
-        "no case notices when “\(mutant.was)” becomes “\(mutant.becomes)”."
-      ) + "\n"
+      + unnoticed(mutant.was, mutant.becomes)
+  }
+
+  private func unnoticed(_ was: String, _ becomes: String) -> String {
+    page.say(
+      "「\(was)」を「\(becomes)」にしても、どの事例の結果も変わりません。",
+      "no case notices when “\(was)” becomes “\(becomes)”."
+    ) + "\n"
   }
 
   /// A declaration that is no longer needed would hide a real gap one day.
@@ -73,9 +94,9 @@ package struct MutationReport {
   /// How many faults were put in, and what became of them.
   package var summary: String {
     page.say(
-      "崩した条件: \(mutants)件(規則 \(rules)件)。事例が見分けたもの \(killed)件、意味の同じもの \(equivalent)件、"
+      "崩した条件: \(mutants)件(規則 \(rules)件、経路 \(routes)件)。事例が見分けたもの \(killed)件、意味の同じもの \(equivalent)件、"
         + "意味が同じと理由を付けたもの \(declared)件、残ったもの \(survivors)件\n",
-      "mutants: \(mutants) of \(rules) rules, \(killed) killed, \(equivalent) equivalent, "
+      "mutants: \(mutants) of \(rules) rules and \(routes) routes, \(killed) killed, \(equivalent) equivalent, "
         + "\(declared) declared equivalent, \(survivors) survived\n"
     )
   }

@@ -23,6 +23,22 @@ package enum RuleSelection {
     return chosen
   }
 
+  /// Whether a name is of routes: `routes/consent`, or `routes/` for all.
+  package static func namesRoutes(_ name: String) -> Bool { name.hasPrefix("routes/") }
+
+  /// The routes picked by such names, by index; all where none are picked.
+  package static func routes(
+    of rulebook: Rulebook,
+    selecting selected: [String]
+  ) throws(UnknownRule) -> [Int] {
+    let ids = rulebook.routes.map { "routes/" + rulebook.string($0.id) }
+    guard !selected.isEmpty else { return Array(ids.indices) }
+    for name in selected where name != "routes/" && !ids.contains(name) {
+      throw unknown(name, among: ids)
+    }
+    return ids.indices.filter { selected.contains("routes/") || selected.contains(ids[$0]) }
+  }
+
   private static func matches(_ name: String, _ rulebook: Rulebook) throws(UnknownRule) -> [Int] {
     let found = rulebook.rules.indices.filter { number in
       let rule = rulebook.rules[number]
@@ -31,9 +47,12 @@ package enum RuleSelection {
         || rule.aliases.contains { rulebook.string($0) == name }
     }
     guard found.isEmpty else { return found }
-    let ids = rulebook.rules.map { rulebook.string($0.id) }
+    throw unknown(name, among: rulebook.rules.map { rulebook.string($0.id) })
+  }
+
+  private static func unknown(_ name: String, among ids: [String]) -> UnknownRule {
     let nearest = Suggestion.nearest(to: name, among: ids)
-    throw UnknownRule(
+    return UnknownRule(
       message: Localized(
         ja: "規則「\(name)」はありません。" + (nearest.map { "「\($0)」のことですか。" } ?? ""),
         en: "There is no rule '\(name)'." + (nearest.map { " Did you mean '\($0)'?" } ?? "")

@@ -12,19 +12,22 @@ struct RulesTestCommand: ParsableCommand {
     commandName: "test",
     abstract: "Run the cases of rules and routes; with --mutate, see whether they notice faults.",
     discussion: """
-      --mutate puts one small fault at a time into the conditions of each rule (an operator, a \
-      dropped part, a negation) and lists those that no case notices. Exit code 4 when a must \
-      rule has one.
+      --mutate puts one small fault at a time into the conditions of each rule and route (an \
+      operator, a dropped part, a negation) and lists those that no case notices. Exit code 4 when \
+      a must rule has one.
       """
   )
 
-  @Flag(help: "Put faults into the rules and list those that no case notices.")
+  @Flag(help: "Put faults into rules and routes and list those that no case notices.")
   var mutate = false
 
   @Option(
     name: .customLong("rule"),
     parsing: .upToNextOption,
-    help: ArgumentHelp("Only these rules: ids, or beginnings such as appi/.", valueName: "id")
+    help: ArgumentHelp(
+      "Only these rules: ids, or beginnings such as appi/; routes as routes/consent, or routes/.",
+      valueName: "id"
+    )
   )
   var chosen: [String] = []
 
@@ -35,16 +38,26 @@ struct RulesTestCommand: ParsableCommand {
     Output.ignoreBrokenPipes()
     let rules = try rulebook.load(language.language)
     let selection: Set<Int>
+    let routes: [Int]
     do {
-      selection = try RuleSelection.rules(of: rules, selecting: chosen, ignoring: [])
+      let ruleNames = chosen.filter { !RuleSelection.namesRoutes($0) }
+      let asksRulesOnly = !chosen.isEmpty && ruleNames.count == chosen.count
+      // Routes are no rules: who asks for some rules gets no routes, and the other way round.
+      selection =
+        !chosen.isEmpty && ruleNames.isEmpty
+        ? [] : try RuleSelection.rules(of: rules, selecting: ruleNames, ignoring: [])
+      routes =
+        asksRulesOnly
+        ? [] : try RuleSelection.routes(of: rules, selecting: chosen.filter(RuleSelection.namesRoutes))
     } catch {
       throw ValidationError(error.message[language.language])
     }
-    let passes = mutate ? runMutants(rules, selection) : runCases(rules, selection)
+    let passes =
+      mutate ? runMutants(rules, selection, routes) : runCases(rules, selection, routes)
     if !passes { throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidRulebook) }
   }
 
-  private func runCases(_ rules: Rulebook, _ selection: Set<Int>) -> Bool {
+  private func runCases(_ rules: Rulebook, _ selection: Set<Int>, _ routes: [Int]) -> Bool {
     let runner = RuleCaseRunner(rules)
     var passed = 0
     var failed = 0
@@ -56,9 +69,8 @@ struct RulesTestCommand: ParsableCommand {
         Console.print(RuleListReport.failure(result, rules, language.language) + "\n")
       }
     }
-    // Routes are no rules: who asks for some rules gets no routes.
-    let routes = RouteCaseRunner(rules)
-    for result in chosen.isEmpty ? rules.routes.indices.flatMap({ routes.run($0) }) : [] {
+    let routeRunner = RouteCaseRunner(rules)
+    for result in routes.flatMap({ routeRunner.run($0) }) {
       if result.isPassed {
         passed += 1
       } else {
@@ -70,10 +82,12 @@ struct RulesTestCommand: ParsableCommand {
     return failed == 0 && passed > 0
   }
 
-  private func runMutants(_ rules: Rulebook, _ selection: Set<Int>) -> Bool {
+  private func runMutants(_ rules: Rulebook, _ selection: Set<Int>, _ routes: [Int]) -> Bool {
     let runner = MutationRunner(rules) { selection.contains($0) }
     var report = MutationReport(rules, runner, language.language)
     runner.run(runner.rules) { Console.print(report.add($0)) }
+    let routeRunner = RouteMutationRunner(rules)
+    for route in routes { Console.print(report.add(routeRunner.run(route))) }
     Console.print(report.summary)
     return !report.fails
   }
