@@ -41,14 +41,14 @@ struct RulesTestCommand: ParsableCommand {
     let routes: [Int]
     do {
       let ruleNames = chosen.filter { !RuleSelection.namesRoutes($0) }
+      let routeNames = chosen.filter { RuleSelection.namesRoutes($0) }
       let asksRulesOnly = !chosen.isEmpty && ruleNames.count == chosen.count
       // Routes are no rules: who asks for some rules gets no routes, and the other way round.
       selection =
         !chosen.isEmpty && ruleNames.isEmpty
         ? [] : try RuleSelection.rules(of: rules, selecting: ruleNames, ignoring: [])
       routes =
-        asksRulesOnly
-        ? [] : try RuleSelection.routes(of: rules, selecting: chosen.filter(RuleSelection.namesRoutes))
+        asksRulesOnly ? [] : try RuleSelection.routes(of: rules, selecting: routeNames)
     } catch {
       throw ValidationError(error.message[language.language])
     }

@@ -5,9 +5,10 @@ import Testing
 
 @Suite("Faults put into routes")
 struct RouteMutationTests {
-  private static func result(changing old: String = "", to new: String = "") throws
-    -> RouteMutationResult
-  {
+  private static func result(
+    changing old: String = "",
+    to new: String = ""
+  ) throws -> RouteMutationResult {
     let source = TinyRoute.source.replacing(old, with: new)
     let rulebook = try TinyRulebook.make(with: [TinyRoute.path: source])
     return RouteMutationRunner(rulebook).run(0)
@@ -32,7 +33,10 @@ struct RouteMutationTests {
 
   @Test("are not tried where a case fails")
   func failedCase() throws {
-    let result = try Self.result(changing: "expect: closed, unmet: [foreign,", to: "expect: closed, unmet: [")
+    let result = try Self.result(
+      changing: "expect: closed, unmet: [foreign,",
+      to: "expect: closed, unmet: ["
+    )
     #expect(result.hasFailedCase)
   }
 }
