@@ -15,8 +15,8 @@ extension Assessor {
         let number = Int(layout.firstField[Int(instance.type)] + slot)
         let field = rulebook.fields[number]
         guard field.isClassification else { continue }
-        memory.clear()
         let day = assessment.asOf.number
+        memory.turn(to: day)
         let facts = facts(table, subject: record, day: day, asOf: day)
         let name = rulebook.string(field.key)
         let conditionName = String(

@@ -122,8 +122,7 @@ extension Assessor {
     var effects: [AnswerEffect] = []
     for value in domain {
       table.facts[fact] = Fact(value.tag, value.a, value.b, node: kept.node)
-      runner.evaluator.begin(asOf: assessment.asOf.number)
-      runner.evaluator.forgetDerived(in: &table)
+      runner.evaluator.begin(asOf: assessment.asOf.number, again: &table)
       var effect = AnswerEffect(
         answer: answer(value, field),
         spelling: spelling(value, field),

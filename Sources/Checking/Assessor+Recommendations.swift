@@ -19,8 +19,17 @@ extension Assessor {
       let around = related.sorted().flatMap { outcomes[Int32($0)] ?? [] }
       var entry = recommendation(record, around, assessment, places, table)
       if isFull {
-        entry.workflows = Self.workflows(of: entry).map {
-          state(ofWorkflow: $0, around: related, dataset: record, assessment, places, table)
+        for workflow in Self.workflows(of: entry) {
+          entry.workflows.append(
+            state(
+              ofWorkflow: workflow,
+              around: related,
+              dataset: record,
+              assessment,
+              places,
+              &table
+            )
+          )
         }
       }
       assessment.recommendations.append(entry)
@@ -41,7 +50,7 @@ extension Assessor {
     _ declared: DeclaredWorkflow,
     _ assessment: Assessment,
     _ places: Places,
-    _ table: FactTable
+    _ table: inout FactTable
   ) -> DeclaredWorkflow {
     var declared = declared
     var numbers = declared.follows.map { [$0] } ?? []
@@ -50,8 +59,10 @@ extension Assessor {
     }
     if numbers.isEmpty { numbers = Array(rulebook.workflows.indices) }
     let all = Set(table.records.indices)
-    declared.candidates = numbers.map {
-      state(ofWorkflow: $0, around: all, dataset: nil, assessment, places, table)
+    for number in numbers {
+      declared.candidates.append(
+        state(ofWorkflow: number, around: all, dataset: nil, assessment, places, &table)
+      )
     }
     return declared
   }
@@ -132,8 +143,8 @@ extension Assessor {
     guard let parsed = memory.condition(condition) else {
       return Evaluation(outcome: .unknown([]))
     }
-    memory.clear()
     let day = assessment.asOf.number
+    memory.turn(to: day)
     return parsed.evaluate(in: facts(table, subject: record, day: day, asOf: day))
   }
 

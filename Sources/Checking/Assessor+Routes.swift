@@ -12,7 +12,7 @@ extension Assessor {
       let type = table.records[record].type
       guard routes.contains(where: { $0.subject == Int32(type) }) else { continue }
       let day = runner.lawDay(of: record, asOf: asOf, table)
-      memory.clear()
+      memory.turn(to: day)
       let facts = facts(table, subject: record, day: day, asOf: asOf)
       // Without its day the law that judges an act is not known either.
       let date = runner.unknownDate(of: record, table).map { named(Int($0), places) }

@@ -14,29 +14,45 @@ extension Assessor {
     dataset: Int?,
     _ assessment: Assessment,
     _ places: Places,
-    _ table: FactTable
+    _ table: inout FactTable
   ) -> WorkflowState {
     let model = memory.model(ofWorkflow: number)
     let institutions = institutions(table)
     let day = assessment.asOf
+    var duties: [DutyState] = []
+    for (number, duty) in model.duties.enumerated() where duty.effective.contains(day) {
+      var state = state(of: duty, around: around, dataset: dataset, assessment, places, &table)
+      state.duty = number
+      duties.append(state)
+    }
+    var orders: [Bool?] = []
+    for order in model.orders {
+      orders.append(order.applies.map { answer($0, of: 0, on: day, &table) } ?? true)
+    }
     return WorkflowState(
       workflow: number,
-      members: members(model, institutions, day, table),
-      duties: model.duties.enumerated().filter { $1.effective.contains(day) }.map { number, duty in
-        var state = state(of: duty, around: around, dataset: dataset, assessment, places, table)
-        state.duty = number
-        return state
-      },
-      orders: model.orders.map { order in
-        guard let applies = order.applies else { return true }
-        return truth(evaluate(applies, of: 0, on: day, table))
-      }
+      members: members(model, institutions, day, &table),
+      duties: duties,
+      orders: orders
     )
   }
 
   private func truth(_ evaluation: Evaluation) -> Bool? {
     guard case .value(.bool(let answer)) = evaluation.outcome else { return nil }
     return answer
+  }
+
+  /// The answer to a condition, of which nothing need be explained.
+  private mutating func answer(
+    _ condition: CompiledCondition,
+    of record: Int,
+    on day: Day,
+    _ table: inout FactTable
+  ) -> Bool? {
+    guard condition.code >= 0 else { return truth(evaluate(condition, of: record, on: day, table)) }
+    runner.evaluator.move(to: day.number, in: &table)
+    let value = runner.evaluator.evaluate(condition.code, subject: record, in: &table)
+    return value.isTrue ? true : value.isFalse ? false : nil
   }
 
   private func evaluate(
@@ -46,7 +62,7 @@ extension Assessor {
     _ table: FactTable
   ) -> Evaluation {
     guard let parsed = memory.condition(condition) else { return Evaluation(outcome: .unknown([])) }
-    memory.clear()
+    memory.turn(to: day.number)
     return parsed.evaluate(
       in: facts(table, subject: record, day: day.number, asOf: day.number)
     )
@@ -55,21 +71,22 @@ extension Assessor {
   // MARK: - Lanes
 
   /// An institution stands where the facts say so; only where they place it nowhere is it left open.
-  private func members(
+  private mutating func members(
     _ model: WorkflowModel,
     _ institutions: [(record: Int, id: String, name: String)],
     _ day: Day,
-    _ table: FactTable
+    _ table: inout FactTable
   ) -> [[LaneMember]] {
     var members = [[LaneMember]](repeating: [], count: model.lanes.count)
     for institution in institutions {
-      func answer(_ condition: CompiledCondition) -> Bool? {
-        truth(evaluate(condition, of: institution.record, on: day, table))
-      }
-      let stands = model.lanes.map { lane -> Bool? in
-        guard let members = lane.members else { return false }
-        if let exception = lane.exception, answer(exception) == true { return false }
-        return answer(members)
+      let record = institution.record
+      var stands: [Bool?] = []
+      for lane in model.lanes {
+        let isExcepted = lane.exception.map { answer($0, of: record, on: day, &table) == true }
+        stands.append(
+          isExcepted == true
+            ? false : lane.members.map { answer($0, of: record, on: day, &table) } ?? false
+        )
       }
       let isPlaced = stands.contains(true)
       for (lane, stands) in stands.enumerated() where stands ?? !isPlaced {
@@ -83,13 +100,13 @@ extension Assessor {
 
   // MARK: - Duties
 
-  private func state(
+  private mutating func state(
     of duty: WorkflowDuty,
     around: Set<Int>,
     dataset: Int?,
     _ assessment: Assessment,
     _ places: Places,
-    _ table: FactTable
+    _ table: inout FactTable
   ) -> DutyState {
     var state = DutyState(
       duty: 0,
@@ -98,12 +115,12 @@ extension Assessor {
       citations: citations(duty.provisions, on: assessment.asOf)
     )
     for rule in duty.rules.map(Int.init) where runner.worst[rule] != nil {
-      let (status, place) = status(of: rule, around: around, assessment, places, table)
+      let (status, place) = status(of: rule, around: around, assessment, places, &table)
       join(status, place, by: rule, to: &state)
     }
     if let requires = duty.requires {
       for record in subjects(of: duty, around: around, dataset: dataset, table) {
-        let (status, place) = status(duty.applies, requires, of: record, assessment, places, table)
+        let (status, place) = status(duty.applies, requires, of: record, assessment, places, &table)
         join(status, place, by: nil, to: &state)
       }
     }
@@ -129,12 +146,12 @@ extension Assessor {
     if let rule { state.rules.append(rule) }
   }
 
-  private func status(
+  private mutating func status(
     of rule: Int,
     around: Set<Int>,
     _ assessment: Assessment,
     _ places: Places,
-    _ table: FactTable
+    _ table: inout FactTable
   ) -> (DutyStatus, Place?) {
     let results = runner.results.filter { Int($0.rule) == rule && around.contains(Int($0.record)) }
     if let violated = results.first(where: { $0.outcome == .violating }) {
@@ -145,7 +162,7 @@ extension Assessor {
     guard runner.worst[rule] != .notApplicable else { return (.notApplicable, nil) }
     for record in around.sorted()
     where table.records[record].type == rulebook.rules[rule].subject {
-      if let place = conforming(rule, record, assessment, places, table) { return (.met, place) }
+      if let place = conforming(rule, record, assessment, places, &table) { return (.met, place) }
     }
     return (.notApplicable, nil)
   }
@@ -170,21 +187,35 @@ extension Assessor {
   }
 
   /// The place of the fact by which a record satisfies a rule; nil when it does not, or need not.
-  private func conforming(
+  private mutating func conforming(
     _ number: Int,
     _ record: Int,
     _ assessment: Assessment,
     _ places: Places,
-    _ table: FactTable
+    _ table: inout FactTable
   ) -> Place? {
     let rule = rulebook.rules[number]
     let day = Day(number: runner.lawDay(of: record, asOf: assessment.asOf.number, table))
-    guard rule.effective.contains(day) else { return nil }
-    memory.clear()
+    guard rule.effective.contains(day),
+      mayConform(rule, record, day, &table)
+    else { return nil }
+    memory.turn(to: day.number)
     let facts = facts(table, subject: record, day: day.number, asOf: assessment.asOf.number)
     let (applies, requires) = facts.evaluate(rule)
     guard Self.outcome(applies, requires) == .conforming else { return nil }
     return place(of: requires, record, places)
+  }
+
+  /// Whether it is worth explaining by which facts a record satisfies a rule.
+  private mutating func mayConform(
+    _ rule: Rule,
+    _ record: Int,
+    _ day: Day,
+    _ table: inout FactTable
+  ) -> Bool {
+    guard rule.applies.code >= 0, rule.requires.code >= 0 else { return true }
+    return answer(rule.applies, of: record, on: day, &table) != false
+      && answer(rule.requires, of: record, on: day, &table) == true
   }
 
   private func place(of evaluation: Evaluation, _ record: Int, _ places: Places) -> Place {
@@ -203,17 +234,17 @@ extension Assessor {
     return around.sorted().filter { table.records[$0].type == duty.subject }
   }
 
-  private func status(
+  private mutating func status(
     _ applies: CompiledCondition?,
     _ requires: CompiledCondition,
     of record: Int,
     _ assessment: Assessment,
     _ places: Places,
-    _ table: FactTable
+    _ table: inout FactTable
   ) -> (DutyStatus, Place?) {
     var isOpen = false
     if let applies {
-      switch truth(evaluate(applies, of: record, on: assessment.asOf, table)) {
+      switch answer(applies, of: record, on: assessment.asOf, &table) {
       case .some(false): return (.notApplicable, nil)
       case .none: isOpen = true
       case .some(true): break

@@ -1,6 +1,6 @@
 internal import Conditions
 package import Rules
-internal import SourceText
+package import SourceText
 package import YAMLTree
 
 /// What is wanted of an assessment.
@@ -14,6 +14,8 @@ package struct AssessmentRequest: Sendable {
   package var openFrom = Level.consider
   /// Keeps every stated fact, for comparing versions.
   package var keepsFacts = false
+  /// The one language that a short report speaks; nil for both.
+  package var language: Language?
   /// Some finding may be excused: each that can be names the facts that it rests on.
   package var bindsWaivers = false
 
@@ -105,7 +107,7 @@ package struct Assessor: ~Copyable {
       // Only listed steps are laid against a workflow; a short report shows its duties in no other way.
       let isCompared = request.isFull || !declared.steps.isEmpty
       assessment.declared =
-        isCompared ? withCandidates(declared, assessment, places, table) : declared
+        isCompared ? withCandidates(declared, assessment, places, &table) : declared
     }
     if request.isFull {
       addRoutes(into: &assessment, places, table)
@@ -212,17 +214,18 @@ package struct Assessor: ~Copyable {
     // that may be waived here, for a waiver names the facts that it excuses.
     let isBound = rule.isWaivable && (isFull || request.bindsWaivers)
     if isFull || own == nil || isBound {
-      memory.clear()
+      memory.turn(to: result.day)
       let facts = facts(table, subject: subject, day: result.day, asOf: request.asOf.number)
       let (applies, requires) = facts.evaluate(rule)
       primary = own ?? requires.facts.first.map { Int($0.index) }
       if isFull || isBound { deciding = requires.facts + applies.facts }
     }
     func filled(_ text: LocalizedText) -> Localized {
-      Localized(
-        ja: words.render(rulebook.string(text.ja), subject: subject, .ja),
-        en: words.render(rulebook.string(text.en), subject: subject, .en)
-      )
+      func render(_ language: Language) -> String {
+        guard isFull || request.language ?? language == language else { return "" }
+        return words.render(rulebook.string(text[language]), subject: subject, language)
+      }
+      return Localized(ja: render(.ja), en: render(.en))
     }
     let decided = deciding.map { Int($0.index) }
     var seen: Set<Int> = []
@@ -239,7 +242,7 @@ package struct Assessor: ~Copyable {
           .map { places.use(ofFact: $0) } : [],
       message: filled(rule.message),
       remedy: filled(rule.remedy),
-      letter: filled(rule.letter),
+      letter: isFull ? filled(rule.letter) : Localized(ja: "", en: ""),
       citations: citations(rule.provisions, on: Day(number: result.day)),
       day: Day(number: result.day),
       isQuestion: (rule.provisions.first.flatMap {

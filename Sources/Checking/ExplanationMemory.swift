@@ -12,6 +12,8 @@ final class ExplanationMemory {
   private var models: [Int: WorkflowModel] = [:]
   private var knownRoutes: [Route]?
 
+  /// The day by whose law everything kept was worked out (days since 1970).
+  private var keptDay = Int32.min
   /// Changes whenever what was read is forgotten: marks of earlier evaluations are then stale.
   private var generation: UInt32 = 1
   /// The generation in which each missing fact was last read, by fact.
@@ -62,8 +64,18 @@ final class ExplanationMemory {
     return routes
   }
 
+  /// Before explaining by the law of a day: what was derived by that of another day is forgotten.
+  ///
+  /// What was derived by the same law stays, as long as the plan's facts do.
+  func turn(to day: Int32) {
+    guard day != keptDay else { return }
+    clear()
+    keptDay = day
+  }
+
   /// Forgets what was read.
   func clear() {
+    keptDay = .min
     generation &+= 1
     hasRepeatedMisses = false
     derived.removeAll(keepingCapacity: true)

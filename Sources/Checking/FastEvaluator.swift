@@ -28,6 +28,8 @@ struct FastEvaluator: ~Copyable {
   private var round: Int32 = 0
   /// Rounds of derived facts, which have other subjects, are counted downwards.
   private var apart: Int32 = 0
+  /// The derived facts that stand computed in the table at hand.
+  private var computed: [Int32] = []
   /// What missing facts an evaluation leaves, while that is asked for.
   var trace = MissingTrace()
 
@@ -62,8 +64,19 @@ struct FastEvaluator: ~Copyable {
     variables[Int(StandardVariable.root)] = FastValue(.record, 0)
   }
 
-  /// Starts on a new plan, or on changed facts: nothing derived is known any more.
+  /// Starts on a new plan, in which nothing derived is known yet.
   mutating func begin(asOf: Int32) {
+    computed.removeAll(keepingCapacity: true)
+    restart(asOf: asOf)
+  }
+
+  /// Starts again on the plan at hand, of which some facts were changed.
+  mutating func begin(asOf: Int32, again table: inout FactTable) {
+    forgetDerived(in: &table)
+    restart(asOf: asOf)
+  }
+
+  private mutating func restart(asOf: Int32) {
     self.asOf = asOf
     day = asOf
     span = layout.span(of: asOf)
@@ -83,12 +96,9 @@ struct FastEvaluator: ~Copyable {
   }
 
   /// Makes every derived fact unknown to memory, so that it is computed anew.
-  func forgetDerived(in table: inout FactTable) {
-    for record in table.records {
-      for slot in layout.derivedSlots[Int(record.type)] {
-        table.facts[Int(record.firstFact + slot)].tag = .pending
-      }
-    }
+  mutating func forgetDerived(in table: inout FactTable) {
+    for index in computed { table.facts[Int(index)].tag = .pending }
+    computed.removeAll(keepingCapacity: true)
   }
 
   /// The value of a condition for a subject, nothing being kept from before.
@@ -213,6 +223,7 @@ struct FastEvaluator: ~Copyable {
     let index = Int(record.firstFact + slot)
     let field = Int(layout.firstField[Int(record.type)] + slot)
     table.facts[index].tag = .computing
+    computed.append(Int32(index))
     var value = FastValue.unknown
     // Without code the explaining evaluator has to look.
     if let code = derivation(of: field, for: record, in: table), code >= 0 {

@@ -48,14 +48,13 @@ extension Places {
   /// How many entries of the same list come before, ordered by what they say.
   private func rank(of number: Int) -> Int {
     let record = table.records[number]
-    let own = (content(ofRecord: number), record.position)
-    return table.records.indices.count { other in
+    let siblings = table.records.indices.filter { other in
       let sibling = table.records[other]
-      guard other != number, sibling.parent == record.parent, sibling.type == record.type else {
-        return false
-      }
-      return (content(ofRecord: other), sibling.position) < own
+      return other != number && sibling.parent == record.parent && sibling.type == record.type
     }
+    if siblings.isEmpty { return 0 }
+    let own = (content(ofRecord: number), record.position)
+    return siblings.count { (content(ofRecord: $0), table.records[$0].position) < own }
   }
 
   /// What a record says, in the order of the vocabulary.

@@ -59,6 +59,8 @@ package struct CheckOptions: Sendable {
   package var isFull = true
   /// Open rules below this level are counted, and nothing is said of where they stand.
   package var openFrom = Level.consider
+  /// The one language that short reports speak; nil for both.
+  package var language: Language?
   /// Whether comments in the plan may excuse findings.
   package var readsWaivers = true
   /// Waivers for the file from elsewhere.
@@ -370,6 +372,7 @@ package struct PlanChecker: ~Copyable {
     }
     request.isFull = options.isFull
     request.openFrom = options.openFrom
+    request.language = options.language
     request.keepsFacts = options.keepsFacts
     request.bindsWaivers = waivers?.isEmpty == false || !options.waivers.isEmpty
     if request.asOf < rulebook.firstDay {

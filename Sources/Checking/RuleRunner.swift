@@ -137,9 +137,10 @@ struct RuleRunner: ~Copyable {
         evaluator.enter(record)
         guards[type].begin(on: day, verified: verifiedLaws)
         guards[type].exclude(with: &evaluator, in: &table)
+        let date = unknownDate(of: record, table)
         while let position = guards[type].next() {
           let rule = Int(rulesByType[type][position])
-          var result = run(rule, record: record, day: day, &table)
+          var result = run(rule, record: record, day: day, unknownDate: date, &table)
           if case .undetermined = result.outcome, case .missingFacts = result.reason,
             result.list < 0
           {
@@ -248,6 +249,7 @@ struct RuleRunner: ~Copyable {
     _ number: Int,
     record: Int,
     day: Int32,
+    unknownDate: Int32?,
     _ table: inout FactTable
   ) -> RuleResult {
     let rule = settings[number]
@@ -263,7 +265,7 @@ struct RuleRunner: ~Copyable {
     let applies =
       rule.applies < 0 ? FastValue.unknown : evaluator.evaluate(rule.applies, in: &table)
     if applies.isFalse { return result }
-    if let date = unknownDate(of: record, table) {
+    if let date = unknownDate {
       // Without its day the law that judges it is not known either.
       result.outcome = .undetermined
       result.list = date

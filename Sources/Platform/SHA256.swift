@@ -68,26 +68,22 @@ package struct SHA256 {
       let large = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
       schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
     }
-    var work = state
+    // The standard's own names: in registers, where an array would be checked at every step.
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let sum = rotated(work[4], 6) ^ rotated(work[4], 11) ^ rotated(work[4], 25)
-      let choice = (work[4] & work[5]) ^ (~work[4] & work[6])
-      let first = work[7] &+ sum &+ choice &+ Self.constants[index] &+ schedule[index]
-      let other = rotated(work[0], 2) ^ rotated(work[0], 13) ^ rotated(work[0], 22)
-      let majority = (work[0] & work[1]) ^ (work[0] & work[2]) ^ (work[1] & work[2])
-      let second = other &+ majority
-      work[7] = work[6]
-      work[6] = work[5]
-      work[5] = work[4]
-      work[4] = work[3] &+ first
-      work[3] = work[2]
-      work[2] = work[1]
-      work[1] = work[0]
-      work[0] = first &+ second
+      let sum = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ sum &+ choice &+ Self.constants[index] &+ schedule[index]
+      let other = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let second = other &+ ((a & b) ^ (a & c) ^ (b & c))
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for index in 0..<8 { state[index] &+= work[index] }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 
+  @inline(__always)
   private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word >> count | word << (32 - count)
   }

@@ -85,8 +85,10 @@ extension ReportScope {
 
   /// Statements of one clause have one name, which is said once.
   private func listed(_ names: [String]) -> String {
-    var said: Set<String> = []
-    return names.filter { said.insert($0).inserted }.joined(separator: say("・", ", "))
+    // A handful at most: comparing them costs less than hashing.
+    var said: [String] = []
+    for name in names where !said.contains(name) { said.append(name) }
+    return said.joined(separator: say("・", ", "))
   }
 
   /// What a provision is called in one edition, with the handbook marked as no law.

@@ -1,6 +1,7 @@
 package import Checking
 package import Reports
 package import Rules
+internal import SourceText
 package import YAMLTree
 
 /// The exit codes of the program; frozen.
@@ -90,4 +91,10 @@ extension CheckSettings {
 
   /// The lowest level of the open rules that some report tells one by one.
   var openFrom: Level { formats.map(\.format.openFrom).min() ?? .consider }
+
+  /// The language of all the reports; nil where they speak several.
+  var onlyLanguage: Language? {
+    let languages = Set(formats.map(\.options.language))
+    return languages.count == 1 ? languages.first : nil
+  }
 }

@@ -24,6 +24,7 @@ struct PlanWorker: ~Copyable {
     var options = settings.options
     options.isFull = settings.isFull
     options.openFrom = settings.openFrom
+    options.language = settings.onlyLanguage
     options.readsWaivers = settings.readsWaivers
     self.options = options
     let selection = settings.selection

@@ -23,7 +23,6 @@ struct EvaluatorAgreementTests {
       var table = plans.plan(&dice)
       let asOf = Int32(17_400 + dice.roll(1_600))
       evaluator.begin(asOf: asOf)
-      evaluator.forgetDerived(in: &table)
       for offset in 0..<Self.rulesPerPlan {
         let number = (round * Self.rulesPerPlan + offset) % rulebook.rules.count
         let rule = rulebook.rules[number]
