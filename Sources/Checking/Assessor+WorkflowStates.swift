@@ -79,14 +79,9 @@ extension Assessor {
   ) -> [[LaneMember]] {
     var members = [[LaneMember]](repeating: [], count: model.lanes.count)
     for institution in institutions {
-      let record = institution.record
       var stands: [Bool?] = []
       for lane in model.lanes {
-        let isExcepted = lane.exception.map { answer($0, of: record, on: day, &table) == true }
-        stands.append(
-          isExcepted == true
-            ? false : lane.members.map { answer($0, of: record, on: day, &table) } ?? false
-        )
+        stands.append(isMember(institution.record, of: lane, on: day, &table))
       }
       let isPlaced = stands.contains(true)
       for (lane, stands) in stands.enumerated() where stands ?? !isPlaced {
@@ -96,6 +91,19 @@ extension Assessor {
       }
     }
     return members
+  }
+
+  private mutating func isMember(
+    _ record: Int,
+    of lane: WorkflowLane,
+    on day: Day,
+    _ table: inout FactTable
+  ) -> Bool? {
+    guard let members = lane.members else { return false }
+    if let exception = lane.exception, answer(exception, of: record, on: day, &table) == true {
+      return false
+    }
+    return answer(members, of: record, on: day, &table)
   }
 
   // MARK: - Duties

@@ -82,17 +82,14 @@ extension PlanLoader {
     )
   }
 
-  /// Nested records that are not written stand for the plan's own; some lists are empty when others
-  /// are written.
+  /// Nested records that are not written stand for the plan's own, or for another of the same record;
+  /// some lists are empty when others are written, and some open.
   func inherit(_ table: inout FactTable) {
     for record in table.records.indices where record > 0 {
       for (slot, other) in layout.emptyWith[Int(table.records[record].type)] {
-        let index = table.index(of: Int(slot), in: record)
         let sources = table.fact(Int(other), in: record)
-        if table.facts[index].tag == .unknown && table.facts[index].node < 0,
-          sources.tag == .list && sources.b > 0
-        {
-          table.facts[index] = Fact(.list, 0, 0)
+        if sources.tag == .list && sources.b > 0 {
+          fill(slot, of: record, with: Fact(.list, 0, 0), &table)
         }
       }
       for list in layout.openWith[Int(table.records[record].type)] {
@@ -102,20 +99,19 @@ extension PlanLoader {
         }
       }
       for (slot, root) in layout.inherited[Int(table.records[record].type)] {
-        let index = table.index(of: Int(slot), in: record)
-        if table.facts[index].tag == .unknown && table.facts[index].node < 0 {
-          let own = table.fact(Int(root), in: 0)
-          table.facts[index] = Fact(own.tag, own.a, own.b)
-        }
+        fill(slot, of: record, with: table.fact(Int(root), in: 0), &table)
       }
       for (slot, other) in layout.inheritedOwn[Int(table.records[record].type)] {
-        let index = table.index(of: Int(slot), in: record)
-        if table.facts[index].tag == .unknown && table.facts[index].node < 0 {
-          let own = table.fact(Int(other), in: record)
-          table.facts[index] = Fact(own.tag, own.a, own.b)
-        }
+        fill(slot, of: record, with: table.fact(Int(other), in: record), &table)
       }
     }
+  }
+
+  /// Gives a fact of which the plan says nothing the value of another.
+  private func fill(_ slot: Int32, of record: Int, with fact: Fact, _ table: inout FactTable) {
+    let index = table.index(of: Int(slot), in: record)
+    guard table.facts[index].tag == .unknown, table.facts[index].node < 0 else { return }
+    table.facts[index] = Fact(fact.tag, fact.a, fact.b)
   }
 
   /// Whether silence about a list is open; where the plan has no such records at all, it is not.

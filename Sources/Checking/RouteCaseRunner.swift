@@ -33,15 +33,10 @@ package struct RouteCaseRunner {
     let route = routes[number]
     var checker = PlanChecker(rulebook)
     return route.cases.map { routeCase in
-      var options = CheckOptions(today: rulebook.firstDay)
-      options.asOf = routeCase.plan.asOf
-      let text = plans.text(of: routeCase.plan, in: rulebook)
-      let name = rulebook.string(routeCase.name)
-      let source = SourceFile(name: name, bytes: Array(text.utf8))
-      let result = checker.check(source, options)
+      let result = checker.check(routeCase, among: plans, of: rulebook)
       var found = RouteCaseResult(
         route: number,
-        name: name,
+        name: rulebook.string(routeCase.name),
         expected: routeCase.expected,
         expectedUnmet: routeCase.unmet.map { rulebook.string($0) },
         actual: nil,
@@ -55,5 +50,20 @@ package struct RouteCaseRunner {
       found.unmet = outcome.unmet.map { rulebook.string(route.points[$0].id) }
       return found
     }
+  }
+}
+
+extension PlanChecker {
+  /// Checks the plan of a case, which `rulebook` holds, on the day of the case.
+  mutating func check(
+    _ routeCase: RouteCase,
+    among plans: RuleCases,
+    of rulebook: Rulebook
+  ) -> FileResult {
+    var options = CheckOptions(today: rulebook.firstDay)
+    options.asOf = routeCase.plan.asOf
+    let text = plans.text(of: routeCase.plan, in: rulebook)
+    let name = rulebook.string(routeCase.name)
+    return check(SourceFile(name: name, bytes: Array(text.utf8)), options)
   }
 }

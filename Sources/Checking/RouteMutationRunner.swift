@@ -1,5 +1,4 @@
 package import Rules
-internal import SourceText
 
 /// What became of a route's mutants.
 package struct RouteMutationResult: Sendable {
@@ -35,11 +34,8 @@ package struct RouteMutationRunner: Sendable {
     var result = RouteMutationResult(route: number, count: mutated.mutants.count)
     var alive = mutated.mutants
     for routeCase in route.cases {
-      let text = plans.text(of: routeCase.plan, in: rulebook)
-      let source = SourceFile(name: rulebook.string(routeCase.name), bytes: Array(text.utf8))
-      var options = CheckOptions(today: rulebook.firstDay)
-      options.asOf = routeCase.plan.asOf
-      guard let assessment = checker.check(source, options).documents.first?.assessment else {
+      let checked = checker.check(routeCase, among: plans, of: rulebook)
+      guard let assessment = checked.documents.first?.assessment else {
         result.hasFailedCase = true
         return result
       }

@@ -67,10 +67,10 @@ extension VocabularyBuilder {
     field.allowsNotApplicable = reader.boolean("not-applicable", default: false)
     field.isRequired = reader.boolean("required", default: false)
     field.oneOnly = intern(reader.localized("one-only", isRequired: false))
-    let inherited = reader.string("inherit")
-    let own = reader.string("inherit-own")
-    let emptyWith = reader.string("empty-with")
-    let openWith = reader.string("open-with")
+    let inherited = Self.name("inherit", &reader)
+    let own = Self.name("inherit-own", &reader)
+    let emptyWith = Self.name("empty-with", &reader)
+    let openWith = Self.name("open-with", &reader)
     let openValues = reader.strings("open-values")
     let also = reader.strings("also").map(\.text)
     let nested = reader.optional("fields")
@@ -91,6 +91,12 @@ extension VocabularyBuilder {
     if field.kind == .group, let nested {
       declareFields(nested, of: record, group: slot, prefix: prefix + entry.key + ".", file)
     }
+  }
+
+  /// The field that a key names.
+  private static func name(_ key: String, _ reader: inout MappingReader) -> Draft.Name? {
+    guard let node = reader.optional(key), let text = reader.string(of: node) else { return nil }
+    return (text, node.start)
   }
 
   private mutating func readQuestion(_ field: inout Field, _ reader: inout MappingReader) {

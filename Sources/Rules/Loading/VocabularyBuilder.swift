@@ -8,14 +8,17 @@ struct VocabularyBuilder {
     /// Every spelling of the key in a plan, Japanese and English.
     var spellings: [String]
     /// The plan's key whose value stands where this one is absent.
-    var inheritedKey: String?
+    var inheritedKey: Name?
     /// The path of the field of the same record whose value stands where this one is absent.
-    var ownPath: String?
+    var ownPath: Name?
     /// The path of the list whose presence makes silence mean an empty list.
-    var emptyWithPath: String?
+    var emptyWithPath: Name?
     /// The path of the field, and its values, with which silence stays unknown.
-    var openWithPath: String?
-    var openValues: [(text: String, start: Int)] = []
+    var openWithPath: Name?
+    var openValues: [Name] = []
+
+    /// A field or value that is named before it is known; where it stands, in bytes.
+    typealias Name = (text: String, start: Int)
   }
 
   /// How the list of a record type is called in the plan.
@@ -230,23 +233,17 @@ struct VocabularyBuilder {
       records[number].fieldCount = Int32(drafts[number].count)
       for draft in drafts[number] {
         var field = draft.field
-        if let key = draft.inheritedKey {
-          field.inheritedSlot = Int16(slot(ofPath: key, in: root) ?? -1)
+        let file = files[number]
+        func slot(_ name: Draft.Name?, in record: Int) -> Int16 {
+          name.map { Int16(requiredSlot(($0.text, file, $0.start), in: record)) } ?? -1
         }
-        if let path = draft.ownPath {
-          field.ownSlot = Int16(slot(ofPath: path, in: number) ?? -1)
-        }
-        if let path = draft.emptyWithPath {
-          field.emptyWithSlot = Int16(slot(ofPath: path, in: number) ?? -1)
-        }
-        if let path = draft.openWithPath, let other = slot(ofPath: path, in: number),
-          case let enumeration = Int(drafts[number][other].field.enumeration), enumeration >= 0
-        {
-          let values = enumerations[enumeration].values
-          field.openWithSlot = Int16(other)
-          field.openValues = draft.openValues.compactMap { value in
-            values.firstIndex { string($0.name) == value.text }.map { Int32($0) }
-          }
+        field.inheritedSlot = slot(draft.inheritedKey, in: root)
+        field.ownSlot = slot(draft.ownPath, in: number)
+        field.emptyWithSlot = slot(draft.emptyWithPath, in: number)
+        field.openWithSlot = slot(draft.openWithPath, in: number)
+        if field.openWithSlot >= 0 {
+          let other = drafts[number][Int(field.openWithSlot)].field
+          field.openValues = values(draft.openValues, of: other, file)
         }
         fields.append(field)
       }
@@ -262,6 +259,27 @@ struct VocabularyBuilder {
 
   private func slot(ofPath path: String, in record: Int) -> Int? {
     drafts[record].firstIndex { string($0.field.path) == path }
+  }
+
+  /// The numbers of values of a field; a name that is none of them is a fault.
+  private mutating func values(
+    _ names: [Draft.Name],
+    of field: Field,
+    _ file: ParsedRuleFile
+  ) -> [Int32] {
+    let known = field.enumeration < 0 ? [] : enumerations[Int(field.enumeration)].values
+    return names.compactMap { name in
+      if let value = known.firstIndex(where: { string($0.name) == name.text }) {
+        return Int32(value)
+      }
+      fail(
+        file,
+        name.start,
+        ja: "値「\(name.text)」がありません。",
+        en: "There is no value `\(name.text)`."
+      )
+      return nil
+    }
   }
 
   private mutating func requiredSlot(
