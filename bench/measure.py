@@ -187,7 +187,8 @@ def summary(everything):
 
 
 def quote(table):
-    """Puts the table between the marks of the README."""
+    """Puts the table between the marks of the README, but for the speeds of this one machine."""
+    table = [line for line in table if not line.startswith("| plans a second")]
     readme = ROOT / "README.md"
     mark = "<!-- bench -->\n"
     before, _, after = readme.read_text(encoding="utf-8").split(mark)
