@@ -162,8 +162,9 @@ struct VocabularyLayout: Sendable {
         if let until = derivation.effective.until { bounds.append(until.number) }
       }
     }
-    // Repeated bounds do no harm: a span is only compared with another.
-    derivationBounds = bounds.sorted()
+    var distinct: [Int32] = []
+    for bound in bounds.sorted() where distinct.last != bound { distinct.append(bound) }
+    derivationBounds = distinct
   }
 
   /// Which span between two bounds of derivations a day lies in.

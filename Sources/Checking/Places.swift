@@ -11,8 +11,7 @@ struct Places {
   let names: FieldNames
   /// nil for facts without a text.
   let tree: YAMLTree?
-  /// The paths of the records, which nearly every place begins with.
-  private var recordPaths: [String]
+  private let recordPaths: RecordPaths
 
   init(
     rulebook: Rulebook,
@@ -26,18 +25,20 @@ struct Places {
     self.table = table
     self.names = names
     self.tree = tree
-    recordPaths = [""]
-    recordPaths.reserveCapacity(table.records.count)
-    // A record stands after the one that it is part of.
-    for record in table.records.indices.dropFirst() { recordPaths.append(makePath(of: record)) }
+    recordPaths = RecordPaths(count: table.records.count)
   }
 
   /// The path of a record: `transfers[t1]`, `datasets[slides].acquired[1]`; empty for the plan.
-  func path(ofRecord number: Int) -> String { recordPaths[number] }
+  func path(ofRecord number: Int) -> String {
+    if let known = recordPaths.made[number] { return known }
+    let path = number == 0 ? "" : makePath(of: number)
+    recordPaths.made[number] = path
+    return path
+  }
 
   private func makePath(of number: Int) -> String {
     let record = table.records[number]
-    var path = recordPaths[Int(record.parent)]
+    var path = path(ofRecord: Int(record.parent))
     if !path.isEmpty { path += "." }
     let type = Int(record.type)
     let holder = names.holder(of: type, in: Int(table.records[Int(record.parent)].type))
@@ -127,6 +128,13 @@ struct Places {
       value: Localized(ja: words.value(ofFact: fact, .ja), en: words.value(ofFact: fact, .en))
     )
   }
+}
+
+/// The paths of records that were asked for: nearly every place begins with one.
+private final class RecordPaths {
+  var made: [String?]
+
+  init(count: Int) { made = [String?](repeating: nil, count: count) }
 }
 
 /// Facts and records in words, for messages.

@@ -13,16 +13,13 @@ extension PlanLoader {
     _ tree: borrowing YAMLTree
   ) -> FactTag? {
     let scalar = tree.nodes[Int(target)]
-    let length = Int(scalar.textEnd - scalar.textStart)
-    if length == 0 && scalar.style == .plain { return .unknown }
-    // Most values are neither as long as these words nor begin like them.
-    guard length == 6 || length == 7 || length == 12 || length == 14 else { return nil }
-    let text = tree.text[Int(scalar.textStart)..<Int(scalar.textEnd)]
-    if text.elementsEqual(unknownWord) || text.elementsEqual(unknownWordJapanese) {
-      return .unknown
-    }
-    guard text.elementsEqual(notApplicableWord) || text.elementsEqual(notApplicableWordJapanese)
+    let text = Int(scalar.textStart)..<Int(scalar.textEnd)
+    if text.isEmpty { return scalar.style == .plain ? .unknown : nil }
+    // No two of the words are equally long, and hardly a value begins like one.
+    guard let word = specialWords.first(where: { $0.bytes.count == text.count }),
+      word.bytes[0] == tree.text[text.lowerBound], tree.text[text].elementsEqual(word.bytes)
     else { return nil }
+    if word.tag == .unknown { return .unknown }
     if layout.shapes[field].allowsNotApplicable { return .notApplicable }
     // An enumeration may have a value of that name.
     if layout.shapes[field].enumeration >= 0 { return nil }

@@ -30,11 +30,13 @@ struct PlanLoader {
   var aliases: [Int32] = []
   var pending: [Pending] = []
   var identifiers = IdentifierTable()
-  /// Facts that came with an alias or a judgement are found through their node; nothing else is kept.
-  var unknownWord = Array("unknown".utf8)
-  var unknownWordJapanese = Array("未定".utf8)
-  var notApplicableWord = Array("not-applicable".utf8)
-  var notApplicableWordJapanese = Array("該当なし".utf8)
+  /// What may stand where a value would.
+  let specialWords: [(bytes: [UInt8], tag: FactTag)] = [
+    (Array("unknown".utf8), .unknown),
+    (Array("未定".utf8), .unknown),
+    (Array("not-applicable".utf8), .notApplicable),
+    (Array("該当なし".utf8), .notApplicable),
+  ]
 
   init(rulebook: Rulebook, layout: VocabularyLayout) {
     self.rulebook = rulebook

@@ -192,7 +192,7 @@ struct RuleRunner: ~Copyable {
     guard day != verifiedDay else { return }
     verifiedDay = day
     verifiedLaws.removeAll(keepingCapacity: true)
-    for law in laws { verifiedLaws.append(law.isVerified(on: Day(number: day))) }
+    for law in laws.indices { verifiedLaws.append(laws[law].isVerified(on: Day(number: day))) }
   }
 
   private mutating func note(_ result: RuleResult) {

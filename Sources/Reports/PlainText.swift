@@ -2,9 +2,7 @@
 enum PlainText {
   /// The text with line breaks as spaces and every other control as U+FFFD.
   static func oneLine(_ text: String) -> String {
-    // Lead bytes of C1 and of the bidirectional controls ask for a closer look.
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE2 }
-    if isPlain || !holdsControls(text) { return text }
+    if !holdsControls(text) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -18,20 +16,23 @@ enum PlainText {
   }
 
   /// Whether one of the characters occurs that `oneLine` replaces.
-  ///
-  /// Arrows and dashes begin like the bidirectional controls, and are in most lines.
   private static func holdsControls(_ text: String) -> Bool {
-    var first: UInt8 = 0
-    var second: UInt8 = 0
-    for byte in text.utf8 {
-      if byte < 0x20 || byte == 0x7F || (second == 0xC2 && byte < 0xA0) { return true }
-      if first == 0xE2 {
-        switch (second, byte) {
+    let bytes = text.utf8.span
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0..<0x20, 0x7F: return true
+      // Lead bytes of C1 and of the bidirectional controls; a character is whole in a `String`.
+      case 0xC2: if bytes[index + 1] < 0xA0 { return true }
+      // Arrows and dashes begin like those, and are in most lines.
+      case 0xE2:
+        switch (bytes[index + 1], bytes[index + 2]) {
         case (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA6...0xA9): return true
         default: break
         }
+      default: break
       }
-      (first, second) = (second, byte)
+      index += 1
     }
     return false
   }

@@ -160,7 +160,6 @@ extension ReportScope {
 
   /// Verdict, day, edition, counts, coverage and limits: what no verdict is ever without.
   func verdictLine(_ assessment: Assessment) -> String {
-    let coverage = coverage(on: assessment.asOf)
     var text = ""
     text.reserveCapacity(1024)
     text += verdict(assessment.overall)
@@ -171,10 +170,11 @@ extension ReportScope {
     text += "; "
     text += counts(assessment.counts)
     text += say("; 収録: ", "; laws held: ")
-    text += titles(coverage.held)
-    if !coverage.missing.isEmpty {
+    text += titles(ofLawsHeld: true, on: assessment.asOf)
+    let missing = titles(ofLawsHeld: false, on: assessment.asOf)
+    if !missing.isEmpty {
       text += say("; この日の収録なし: ", "; not held on this day: ")
-      text += titles(coverage.missing)
+      text += missing
     }
     if !assessment.notCovered.isEmpty {
       text += say(

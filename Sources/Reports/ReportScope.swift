@@ -137,4 +137,16 @@ struct ReportScope {
     laws.isEmpty
       ? say("なし", "none") : laws.map { say($0.title) }.joined(separator: say("・", ", "))
   }
+
+  /// The titles of the laws that the rulebook holds on the day, or of those that it does not.
+  ///
+  /// By index, because it is said of every plan of a batch and each law would be copied.
+  func titles(ofLawsHeld isHeld: Bool, on day: Day) -> String {
+    var text = ""
+    for law in rulebook.laws.indices where rulebook.laws[law].isVerified(on: day) == isHeld {
+      if !text.isEmpty { text += say("・", ", ") }
+      text += say(rulebook.laws[law].title)
+    }
+    return text
+  }
 }

@@ -93,6 +93,10 @@ package enum FactTag: UInt8, Sendable {
   case opaque
   /// An evaluation error (comparison of things that do not compare).
   case error
+
+  // Written out: what is synthesized is called through a table of witnesses.
+  @inlinable
+  package static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
 }
 
 /// Variables that every condition has.
@@ -102,7 +106,7 @@ package enum StandardVariable {
   /// The plan's root record.
   package static let root: Int32 = 1
   /// The first variable of a comprehension.
-  package static let firstBound: Int32 = 2
+  package static var firstBound: Int32 { 2 }
   /// Comprehensions inside one another may be this deep: a derived fact in the middle of one saves as many.
   package static let limit = 4
 }

@@ -50,7 +50,7 @@ package struct Day: Sendable, Hashable, Comparable {
   }
 
   /// 9999-12-31: what the vocabulary gives an act without a date, «not yet».
-  package static let never = Day(number: 2_932_896)
+  package static var never: Day { Day(number: 2_932_896) }
 
   /// Year, month (1…12) and day of the month (1…31).
   package var civil: (year: Int, month: Int, day: Int) {

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Finds a key or an enumeration value by its scope and spelling, without making a string.
 package struct SymbolTable: Sendable {
   package struct Entry: Sendable {
@@ -19,7 +21,8 @@ package struct SymbolTable: Sendable {
     for (index, entry) in entries.enumerated() {
       let start = Int(entry.name.start)
       var slot =
-        hash(entry.scope, pool, from: start, to: start + Int(entry.name.length)) & (size - 1)
+        ByteHash.hash(pool, from: start, to: start + Int(entry.name.length), seed: entry.scope)
+        & (size - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(index)
     }
@@ -35,7 +38,7 @@ package struct SymbolTable: Sendable {
     bytes: RulebookBytes
   ) -> Int32 {
     let mask = slots.count - 1
-    var slot = Self.hash(scope.number, buffer, from: start, to: end) & mask
+    var slot = ByteHash.hash(buffer, from: start, to: end, seed: scope.number) & mask
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
       if entry.scope == scope.number,
@@ -46,16 +49,5 @@ package struct SymbolTable: Sendable {
       slot = (slot + 1) & mask
     }
     return -1
-  }
-
-  /// FNV-1a, 64 bits; the scope is mixed in first.
-  private static func hash(_ scope: Int32, _ bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    var hash = (0xcbf2_9ce4_8422_2325 ^ UInt64(UInt32(bitPattern: scope))) &* 0x100_0000_01b3
-    var position = start
-    while position < end {
-      hash = (hash ^ UInt64(bytes[position])) &* 0x100_0000_01b3
-      position += 1
-    }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7fff_ffff)
   }
 }

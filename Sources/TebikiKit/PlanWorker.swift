@@ -101,8 +101,7 @@ struct PlanWorker: ~Copyable {
   }
 
   /// Compares with the baseline, writes the file's parts of all reports, and adds up.
-  private func finished(_ result: FileResult) -> FileOutcome {
-    var result = result
+  private func finished(_ result: consuming FileResult) -> FileOutcome {
     var found: [KnownPlan: Set<KnownFinding>] = [:]
     var gone: [GoneFinding] = []
     if let baseline = settings.baseline {
