@@ -17,6 +17,15 @@ struct RoutesText {
       text += "  \(words.heading(entry))\n"
       for standing in entry.routes { text += self.text(standing, words) }
     }
+    let isCounted = assessment.routes.contains { entry in
+      entry.routes.contains { words.remark($0) == nil && words.counts($0) != nil }
+    }
+    if !isFull, isCounted {
+      text += scope.say(
+        "  残っている条件とその質問は、この計画書を tebiki workflow に渡すと示されます。\n",
+        "  `tebiki workflow` with this plan shows the conditions that are left, and their questions.\n"
+      )
+    }
     return text
   }
 
