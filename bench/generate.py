@@ -25,6 +25,8 @@ def plan_text(number, vocabulary):
 
 
 def main():
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__)
     folder = Path(sys.argv[1])
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 20000
     vocabulary = Vocabulary(RULES)
