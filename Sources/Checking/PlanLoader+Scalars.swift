@@ -60,16 +60,19 @@ extension PlanLoader {
     let nearest =
       Suggestion.nearest(to: written, among: candidates)
       ?? candidates.first { $0.hasPrefix(written) }
+    // Values have two spellings; whoever writes one of them is shown the same.
+    let isASCII = written.utf8.allSatisfy { $0 < 0x80 }
+    let values = list(known.map { rulebook.string(isASCII ? $0.name : $0.japaneseName) })
     report(
       "plan/unknown-value",
       node,
       tree,
       ja: "「\(name(of: field, .ja))」に「\(Self.excerpt(written))」という値はありません。"
         + (nearest.map { "「\($0)」のことですか。" }
-          ?? "使える値: \(list(known.map { rulebook.string($0.japaneseName) }))。"),
+          ?? "使える値: \(values)。"),
       en: "`\(name(of: field, .en))` has no value `\(Self.excerpt(written))`."
         + (nearest.map { " Did you mean `\($0)`?" }
-          ?? " Values: \(list(known.map { rulebook.string($0.name) }))."),
+          ?? " Values: \(values)."),
       fix: valueFix(node, .enumeration(enumeration), tree)
     )
     return Fact(.invalid)

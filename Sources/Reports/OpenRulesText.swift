@@ -16,16 +16,36 @@ struct OpenRulesText {
         ),
         .heading
       ) + "\n"
-    for group in groups {
+    for bundle in bundles { text += self.text(bundle) }
+    return text
+  }
+
+  /// Rules of one level that wait for the same, said once; a rule on its own says itself first.
+  private func text(_ bundle: Bundle) -> String {
+    guard bundle.groups.count > 1 else {
+      let first = assessment.openRules[bundle.groups[0][0]]
+      let basis = basis(first)
+      return "  \(name(first))\n" + (basis.isEmpty ? "" : "    \(basis)\n")
+        + bundle.waiting.map { "    \($0)\n" }.joined()
+    }
+    var text = bundle.waiting.map { "  \($0)\n" }.joined()
+    for group in bundle.groups {
       let first = assessment.openRules[group[0]]
-      let level = scope.say(Phrases.level(first.level))
-      text += "  \(scope.say(Phrases.toConfirm))[\(scope.ruleID(first.rule))]"
-      text += " \(scope.ruleTitle(first.rule))" + scope.say("(\(level))", " (\(level))") + "\n"
-      let citations = scope.shortCitations(first.citations)
-      if !citations.isEmpty { text += scope.say("    根拠: ", "    basis: ") + citations + "\n" }
-      for number in group { text += line(assessment.openRules[number]) }
+      let basis = basis(first)
+      text += "    \(name(first))" + (basis.isEmpty ? "" : scope.say("。", "; ") + basis) + "\n"
     }
     return text
+  }
+
+  private func name(_ open: OpenRule) -> String {
+    let level = scope.say(Phrases.level(open.level))
+    return scope.say(Phrases.toConfirm) + "[\(scope.ruleID(open.rule))] "
+      + scope.ruleTitle(open.rule) + scope.say("(\(level))", " (\(level))")
+  }
+
+  private func basis(_ open: OpenRule) -> String {
+    let citations = scope.shortCitations(open.citations)
+    return citations.isEmpty ? "" : scope.say("根拠: ", "basis: ") + citations
   }
 
   private var count: Int { groups.count }
@@ -44,16 +64,37 @@ struct OpenRulesText {
       .compactMap { members[$0.element] }
   }
 
+  /// Rules of one level, each with its results, that wait for the same: said in these lines.
+  private struct Bundle {
+    var groups: [[Int]]
+    var waiting: [String]
+    var level: Level
+  }
+
+  private var bundles: [Bundle] {
+    var bundles: [Bundle] = []
+    for group in groups {
+      let waiting = group.map { line(assessment.openRules[$0]) }
+      let level = assessment.openRules[group[0]].level
+      let same = bundles.firstIndex { $0.waiting == waiting && $0.level == level }
+      if let same {
+        bundles[same].groups.append(group)
+      } else {
+        bundles.append(Bundle(groups: [group], waiting: waiting, level: level))
+      }
+    }
+    return bundles
+  }
+
   private func line(_ open: OpenRule) -> String {
     let subject = scope.path(open.subject)
     guard open.reason == .missingFacts, !open.missing.isEmpty else {
-      return
-        "    \(subject.isEmpty ? "" : subject + ": ")\(scope.say(Phrases.reason(open.reason)))\n"
+      return (subject.isEmpty ? "" : subject + ": ") + scope.say(Phrases.reason(open.reason))
     }
     let facts = zip(open.missing, open.missingPaths).map { fact, path in
       scope.path(path) + scope.lineNote(place(of: fact, open))
     }
-    return scope.say("    未記載: ", "    missing: ") + facts.joined(separator: ", ") + "\n"
+    return scope.say("未記載: ", "missing: ") + facts.joined(separator: ", ")
   }
 
   /// Questions know the place of every missing fact; the rule itself only that of the first.
