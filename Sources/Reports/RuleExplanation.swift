@@ -59,42 +59,6 @@ extension ExplanationPage {
     return "\(string(ruleCase.name)) → \(say(Phrases.outcome(ruleCase.expected)))\(day)"
   }
 
-  /// A provision: its gist, whom it binds, its number in each edition, the rules that rest on it.
-  mutating func explain(provision number: Int) {
-    let provision = rulebook.provisions[number]
-    heading(string(provision.id), say(provision.title))
-    entry("法令", "law", rulebook.laws[Int(provision.law)].fullTitle)
-    entry("要旨", "gist", provision.gist)
-    entry("名あて人", "binds", provision.binds)
-    entry("拘束力", "force", say(Phrases.force(provision.force)))
-    entry(
-      "内容の確度",
-      "confidence",
-      "[\(provision.substance.code)] " + say(Phrases.confidence(provision.substance))
-    )
-    list(
-      "条番号",
-      "numbers",
-      provision.numbers.filter { isShown($0.effective) }.map { number in
-        "\(say(number.label)) [\(confidence(number, in: provision))] (\(interval(number.effective)))"
-      }
-    )
-    let law = rulebook.laws[Int(provision.law)]
-    list("これからの改正", "changes to come", changes(of: Int(provision.law)))
-    entry("本文の所在", "text of the law", string(law.address))
-    entry("確認した資料", "source", provision.source)
-    entry("資料の所在", "where it is", string(rulebook.register.remarks[number].address))
-    entry("最終確認日", "last checked", string(provision.lastChecked))
-    entry("補足", "note", provision.note)
-    list("これに基づく規則", "rules that rest on it", rules { $0.provisions.contains(Int32(number)) })
-    list(
-      "これに基づく経路",
-      "routes that rest on it",
-      rulebook.routes.filter { $0.citedProvisions.contains(Int32(number)) }
-        .map { "\(string($0.id)) \(say($0.title))" }
-    )
-  }
-
   /// A law: its full name, the days held here, its rules.
   mutating func explain(law number: Int) {
     let law = rulebook.laws[number]
@@ -115,7 +79,7 @@ extension ExplanationPage {
   }
 
   /// Changes of a law that were told beforehand, with the end of what is held here.
-  private func changes(of law: Int) -> [String] {
+  func changes(of law: Int) -> [String] {
     rulebook.changes.filter { Int($0.law) == law && $0.promulgated != nil && isAhead($0) }
       .map { change in
         let ends = rulebook.laws[law].verified.contains { $0.until == change.date }

@@ -41,6 +41,18 @@ struct ExplainReportTests {
   }
 
   @Test(
+    "a provision tells everything that rests on it",
+    arguments: [
+      ("appi/sensitive-definition", "dataset.sensitive 要配慮個人情報に当たる"),
+      ("appi/opt-out", "handbook-5 "), ("handbook/chart", "判定図の全体"),
+    ]
+  )
+  func uses(id: String, use: String) throws {
+    let page = try page(id)
+    #expect(page.contains("- \(use)"), "\(page)")
+  }
+
+  @Test(
     "an unknown name is told with what is near it",
     arguments: ["appi/sensitive-optout", "sensitive-opt-out"]
   )
