@@ -95,7 +95,9 @@ struct HTMLRecommendation {
   }
 
   private func text(_ blocker: Blocker) -> String {
-    scope.say("前提の確認: ", "In the way: ") + scope.say(Phrases.outcome(blocker.outcome))
+    let rule = scope.rulebook.rules[blocker.rule]
+    return scope.say("前提の確認: ", "In the way: ")
+      + scope.say(Phrases.obstacle(blocker.outcome, of: rule))
       + scope.say("「", " “") + scope.ruleTitle(Int(blocker.rule)) + scope.say("」", "”")
   }
 

@@ -132,6 +132,12 @@ package enum Phrases {
     }
   }
 
+  /// What a rule found in the way; only a duty is «in conflict».
+  static func obstacle(_ outcome: RuleOutcome, of rule: Rule) -> Localized {
+    guard outcome == .violating, rule.level != .must else { return Self.outcome(outcome) }
+    return Localized(ja: "留意", en: "to note")
+  }
+
   /// How a route stands; never that something is permitted.
   static func state(_ state: RouteState) -> Localized {
     switch state {

@@ -140,7 +140,8 @@ struct RecommendationText {
     return line(
       3,
       scope.say("前提の確認: ", "In the way: ")
-        + "\(scope.say(Phrases.outcome(blocker.outcome)))[\(scope.ruleID(rule))]\(subject)"
+        + scope.say(Phrases.obstacle(blocker.outcome, of: scope.rulebook.rules[rule]))
+        + "[\(scope.ruleID(rule))]\(subject)"
         + " \(scope.ruleTitle(rule))"
     )
   }

@@ -63,18 +63,18 @@ struct StepReading {
   }
 
   private mutating func readPerformers(_ declared: DeclaredWorkflow, _ rulebook: Rulebook) {
-    var lanes: [String: Int] = [:]
+    var lanes: [FoldedName: Int] = [:]
     for (number, lane) in model.lanes.enumerated() {
       for text in [lane.id, lane.name.ja, lane.name.en] {
-        lanes[StepNames.folded(rulebook.string(text))] = number
+        lanes[FoldedName(rulebook.string(text))] = number
       }
     }
-    var institutions: [String: String] = [:]
+    var institutions: [FoldedName: String] = [:]
     for institution in declared.institutions {
-      institutions[StepNames.folded(institution.name)] = institution.id
+      institutions[FoldedName(institution.name)] = institution.id
     }
     for institution in declared.institutions {
-      institutions[StepNames.folded(institution.id)] = institution.id
+      institutions[FoldedName(institution.id)] = institution.id
     }
     let spellings =
       declared.institutions.map(\.id)
@@ -82,7 +82,7 @@ struct StepReading {
     for (number, step) in steps.enumerated() {
       performers.append(
         step.by.enumerated().compactMap { position, mention in
-          let word = StepNames.folded(mention.text)
+          let word = FoldedName(mention.text)
           if let id = institutions[word] { return .institution(id) }
           if let lane = lanes[word] { return .lane(lane) }
           faults.append(.unknownPerformer(number, position, spellings))
@@ -116,8 +116,8 @@ struct StepReading {
   /// The step that a word of `after` means: by id, else by name; of several the nearest above.
   private func find(_ text: String, from number: Int) -> Int? {
     if let own = steps.firstIndex(where: { $0.id?.text == text }) { return own }
-    let word = StepNames.folded(text)
-    var found = steps.indices.filter { StepNames.folded(steps[$0].name.text) == word }
+    let word = FoldedName(text)
+    var found = steps.indices.filter { FoldedName(steps[$0].name.text) == word }
     if found.isEmpty, case .task(let node) = names.meaning(of: text, in: workflow, model) {
       found = steps.indices.filter { self.node(of: $0) == node }
     }
