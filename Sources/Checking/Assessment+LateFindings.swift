@@ -45,7 +45,22 @@ extension Assessment {
       let right = openRules[two].place.path
       return left == right ? one < two : left < right
     }
-    if !order.elementsEqual(openRules.indices) { openRules = order.map { openRules[$0] } }
+    put(&openRules, into: order)
+  }
+}
+
+/// Moves every element to where an order of indices has it, without copies.
+private func put<Element>(_ elements: inout [Element], into order: [Int]) {
+  var order = order
+  for start in order.indices {
+    var place = start
+    while order[place] != start {
+      let next = order[place]
+      elements.swapAt(place, next)
+      order[place] = place
+      place = next
+    }
+    order[place] = place
   }
 }
 

@@ -17,17 +17,18 @@ extension Assessor {
     let openFrom = listsSteps(table) ? .consider : request.openFrom
     var subject: Int32 = -1
     var key = ""
+    assessment.openRules.reserveCapacity(runner.results.count)
     for result in runner.results {
-      let rule = rulebook.rules[Int(result.rule)]
       // Results come subject by subject.
       if result.record != subject {
         subject = result.record
         key = places.key(ofRecord: Int(subject))
       }
       if result.outcome == .violating {
+        let rule = rulebook.rules[Int(result.rule)]
         assessment.findings.append(finding(result, rule, key, places, words, request, table))
       } else {
-        assessment.openRules.append(open(result, rule, key, places, isTold: rule.level >= openFrom))
+        assessment.openRules.append(open(result, key, places, from: openFrom))
       }
     }
     if assessment.findings.count > 1 { assessment.findings.sort(by: Finding.precedes) }
@@ -116,12 +117,12 @@ extension Assessor {
     return slot < 0 ? nil : table.index(of: slot, in: subject)
   }
 
+  /// What keeps a rule open; its place and law only from the level that is told.
   private func open(
     _ result: RuleResult,
-    _ rule: Rule,
     _ subjectKey: String,
     _ places: Places,
-    isTold: Bool
+    from told: Level
   ) -> OpenRule {
     let subject = Int(result.record)
     var missing: [Int] = []
@@ -133,13 +134,13 @@ extension Assessor {
       if missing.isEmpty { reason = .evaluationError }
     }
     // A derived fact without an edition for the day is missing law, not a missing answer.
-    if missing.contains(where: { rulebook.fields[places.field(of: $0)].isDerived }) {
-      missing.removeAll { rulebook.fields[places.field(of: $0)].isDerived }
+    if missing.contains(where: { layout.shapes[places.field(of: $0)].isDerived }) {
+      missing.removeAll { layout.shapes[places.field(of: $0)].isDerived }
       if missing.isEmpty { reason = .lawNotInRulebook }
     }
     var open = OpenRule(
       rule: Int(result.rule),
-      level: rule.level,
+      level: rulebook.rules[Int(result.rule)].level,
       subject: places.path(ofRecord: subject),
       subjectKey: subjectKey,
       place: Place(path: "", range: nil, isAbsent: true),
@@ -149,12 +150,12 @@ extension Assessor {
       citations: [],
       day: Day(number: result.day)
     )
-    guard isTold else { return open }
+    guard open.level >= told else { return open }
     open.missingPaths = missing.map { places.path(ofFact: $0) }
     open.place =
       missing.first.map { places.place(ofFact: $0, path: open.missingPaths[0]) }
       ?? places.place(ofRecord: subject)
-    open.citations = citations(rule.provisions, on: open.day)
+    open.citations = citations(rulebook.rules[open.rule].provisions, on: open.day)
     return open
   }
 

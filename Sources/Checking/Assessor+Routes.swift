@@ -116,9 +116,9 @@ extension Assessor {
     _ places: Places
   ) -> (facts: [MissingFact], isJudged: Bool) {
     // A derived fact without an edition for the day is missing law, not a missing answer.
-    let facts = Self.missing(evaluation).filter { !rulebook.fields[places.field(of: $0)].isDerived }
+    let facts = Self.missing(evaluation).filter { !layout.shapes[places.field(of: $0)].isDerived }
     let fields = facts.map { places.field(of: $0) }
-    let isJudged = !facts.isEmpty && fields.allSatisfy { rulebook.fields[$0].isJudgement }
+    let isJudged = !facts.isEmpty && fields.allSatisfy { layout.shapes[$0].isJudgement }
     return (facts.map { named($0, places) }, isJudged)
   }
 

@@ -10,6 +10,7 @@ struct FieldShape: Sendable {
   var target: Int32
   var allowsNotApplicable: Bool
   var isJudgement: Bool
+  var isDerived: Bool
 }
 
 /// A list of references about which silence says nothing while another field of its record names
@@ -79,7 +80,8 @@ struct VocabularyLayout: Sendable {
         enumeration: field.enumeration,
         target: field.target,
         allowsNotApplicable: field.allowsNotApplicable,
-        isJudgement: field.isJudgement
+        isJudgement: field.isJudgement,
+        isDerived: field.isDerived
       )
     }
     var text: [UInt8] = []

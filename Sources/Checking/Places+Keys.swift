@@ -64,7 +64,7 @@ extension Places {
     var content = ""
     for slot in 0..<Int(layout.fieldCount[Int(record.type)]) {
       let fact = table.fact(slot, in: number)
-      guard fact.node >= 0, !rulebook.fields[first + slot].isDerived else { continue }
+      guard fact.node >= 0, !layout.shapes[first + slot].isDerived else { continue }
       content += "\(slot)=\(spelling(of: fact, field: first + slot));"
     }
     return content

@@ -53,7 +53,7 @@ extension Places {
 
   /// Whether a fact is a value, and not the way to other facts.
   func isTold(_ fact: Fact, _ field: Int) -> Bool {
-    guard !rulebook.fields[field].isDerived else { return false }
+    guard !layout.shapes[field].isDerived else { return false }
     switch layout.shapes[field].kind {
     case .group, .record, .records, .parent, .opaque: return false
     case .text, .boolean, .integer, .number, .date, .period, .country, .enumeration, .reference,
