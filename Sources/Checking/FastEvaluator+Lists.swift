@@ -1,8 +1,25 @@
 internal import Rules
 
-// Membership and quantifiers; an element that is not known leaves them open.
+// Order, membership and quantifiers; an element that is not known leaves them open.
 
 extension FastEvaluator {
+  mutating func order(
+    _ operation: Operation,
+    _ offset: Int,
+    _ table: inout FactTable
+  ) -> FastValue {
+    let left = run(Int(code[offset + 1]), &table)
+    let right = run(Int(code[offset + 2]), &table)
+    if left.isUnknown || right.isUnknown { return .unknown }
+    guard left.tag == right.tag, left.tag == .integer || left.tag == .date else { return .error }
+    switch operation {
+    case .less: return .boolean(left.a < right.a)
+    case .lessOrEqual: return .boolean(left.a <= right.a)
+    case .greater: return .boolean(left.a > right.a)
+    default: return .boolean(left.a >= right.a)
+    }
+  }
+
   mutating func membershipInConstants(
     _ offset: Int,
     _ table: inout FactTable

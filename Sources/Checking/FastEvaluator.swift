@@ -113,6 +113,15 @@ struct FastEvaluator: ~Copyable {
     round &+= 1
   }
 
+  /// Turns to a subject that is not listed: nothing is known of it but where it would stand.
+  mutating func enter(unlisted type: Int, in parent: Int?, of table: FactTable) {
+    variables[0] = .unknown
+    if let parent, let way = layout.wayUp(from: type, to: table.records[parent].type) {
+      variables[0] = FastValue(.unknown, way, Int32(parent) + 1)
+    }
+    round &+= 1
+  }
+
   /// The value of a condition for the subject entered last, its facts being unchanged since.
   mutating func evaluate(_ offset: Int32, in table: inout FactTable) -> FastValue {
     run(Int(offset), &table)
@@ -192,7 +201,11 @@ struct FastEvaluator: ~Copyable {
     of base: FastValue,
     _ table: inout FactTable
   ) -> FastValue {
-    guard base.isRecord else { return base.isUnknown ? .unknown : .error }
+    guard base.isRecord else {
+      guard base.isUnknown else { return .error }
+      // A subject that is not listed carries the record that it would stand in.
+      return base.b > 0 && base.a == slot ? FastValue(.record, base.b - 1) : .unknown
+    }
     let record = table.records[Int(base.a)]
     let index = record.firstFact + slot
     if trace.isOn, isDerived(slot, record) { return traceDerived(index, slot, base.a, &table) }
@@ -377,22 +390,5 @@ struct FastEvaluator: ~Copyable {
       from: Int(own.a),
       to: Int(own.a + own.b)
     )
-  }
-
-  private mutating func order(
-    _ operation: Operation,
-    _ offset: Int,
-    _ table: inout FactTable
-  ) -> FastValue {
-    let left = run(Int(code[offset + 1]), &table)
-    let right = run(Int(code[offset + 2]), &table)
-    if left.isUnknown || right.isUnknown { return .unknown }
-    guard left.tag == right.tag, left.tag == .integer || left.tag == .date else { return .error }
-    switch operation {
-    case .less: return .boolean(left.a < right.a)
-    case .lessOrEqual: return .boolean(left.a <= right.a)
-    case .greater: return .boolean(left.a > right.a)
-    default: return .boolean(left.a >= right.a)
-    }
   }
 }

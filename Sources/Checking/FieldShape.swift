@@ -173,4 +173,9 @@ struct VocabularyLayout: Sendable {
   func span(of day: Int32) -> Int {
     derivationBounds.count { $0 <= day }
   }
+
+  /// The slot by which records of a type see the record around, where it has another type.
+  func wayUp(from type: Int, to target: Int32) -> Int32? {
+    waysUp[type].first { $0.target == target }?.slot
+  }
 }

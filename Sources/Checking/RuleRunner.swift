@@ -149,7 +149,7 @@ struct RuleRunner: ~Copyable {
           note(result)
         }
       }
-      for list in subjectLists[type] { openList(list.slot, list.target, record, asOf, table) }
+      for list in subjectLists[type] { openList(list.slot, list.target, record, asOf, &table) }
     }
   }
 
@@ -212,13 +212,13 @@ struct RuleRunner: ~Copyable {
     }
   }
 
-  /// A list that is not known may hold subjects of every rule about its type.
+  /// A list that is not known may hold subjects, and these may hold others.
   private mutating func openList(
     _ slot: Int32,
     _ target: Int32,
     _ record: Int,
     _ asOf: Int32,
-    _ table: FactTable
+    _ table: inout FactTable
   ) {
     let index = table.index(of: Int(slot), in: record)
     let fact = table.facts[index]
@@ -226,12 +226,32 @@ struct RuleRunner: ~Copyable {
       fact.tag == .unknown || fact.tag == .invalid
       || (fact.tag == .list && table.list(fact).contains { $0.tag == .unknown })
     guard isOpen else { return }
+    evaluator.move(to: asOf, in: &table)
     verify(on: asOf)
-    for rule in rulesByType[Int(target)] {
+    evaluator.enter(unlisted: Int(target), in: record, of: table)
+    open(target, index, record, asOf, &table)
+    for nested in subjectLists[Int(target)] {
+      evaluator.enter(unlisted: Int(nested.target), in: nil, of: table)
+      open(nested.target, index, record, asOf, &table)
+    }
+  }
+
+  /// Opens every rule about a type, except where the rest of the plan says already that it does
+  /// not apply.
+  private mutating func open(
+    _ type: Int32,
+    _ index: Int,
+    _ record: Int,
+    _ asOf: Int32,
+    _ table: inout FactTable
+  ) {
+    for rule in rulesByType[Int(type)] {
       let term = settings[Int(rule)].term
       let isVerified = verifiedLaws[Int(term.law)]
       // Law that is not held of this day may hold anything: it stays open, as for known entries.
       guard term.isHeld(on: asOf, isVerified: isVerified) else { continue }
+      let condition = settings[Int(rule)].applies
+      if condition >= 0, evaluator.evaluate(condition, in: &table).isFalse { continue }
       note(
         RuleResult(
           rule: rule,
