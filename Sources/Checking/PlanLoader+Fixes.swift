@@ -225,10 +225,4 @@ extension PlanLoader {
       )
     )
   }
-
-  /// A number in full-width digits as ASCII; nil for anything else.
-  static func asciiDigits(_ text: String) -> String? {
-    let isFullWidth = text.unicodeScalars.allSatisfy { (0xFF10...0xFF19).contains($0.value) }
-    return isFullWidth && !text.isEmpty ? halfWidth(text) : nil
-  }
 }

@@ -120,16 +120,28 @@ extension PlanLoader {
       rulebook.string($0.name)
     }
     let nearest = Suggestion.nearest(to: written, among: known)
+    let keys = nearest == nil ? list(keys(in: scope, inJapanese: usesJapanese(key, tree))) : ""
     report(
       "plan/unknown-key",
       key,
       tree,
       ja: "「\(Self.excerpt(written))」という項目はここにはありません。"
-        + (nearest.map { "「\($0)」のことですか。" } ?? "独自の項目は x- で始めてください。"),
+        + (nearest.map { "「\($0)」のことですか。" }
+          ?? "ここに書ける項目: \(keys)。独自の項目は x- で始めてください。"),
       en: "There is no field `\(Self.excerpt(written))` here."
-        + (nearest.map { " Did you mean `\($0)`?" } ?? " Keys of your own begin with `x-`."),
+        + (nearest.map { " Did you mean `\($0)`?" }
+          ?? " Fields here: \(keys). Keys of your own begin with `x-`."),
       fix: keyFix(key, scope: scope, tree)
     )
+  }
+
+  /// The keys that a mapping may have, in the language in which one was written.
+  func keys(in scope: SymbolScope, inJapanese: Bool) -> [String] {
+    rulebook.symbols.entries
+      .filter { $0.scope == scope.number && !rulebook.fields[Int($0.value)].isDerived }
+      .sorted { $0.value < $1.value }
+      .map { rulebook.string($0.name) }
+      .filter { $0.utf8.contains { $0 >= 0x80 } == inJapanese }
   }
 
   private mutating func reportDottedKey(
@@ -193,15 +205,32 @@ extension PlanLoader {
     }
     let wanted = wantedKind(shape.kind)
     let given = foundKind(found)
+    let hint = kindHint(field, node, tree)
     report(
       "plan/wrong-type",
       node,
       tree,
-      ja: "「\(name(of: field, .ja))」には\(wanted.ja)を書きますが、\(given.ja)になっています。",
-      en: "`\(name(of: field, .en))` takes \(wanted.en), but this is \(given.en).",
+      ja: "「\(name(of: field, .ja))」には\(wanted.ja)を書きますが、\(given.ja)になっています。" + hint.ja,
+      en: "`\(name(of: field, .en))` takes \(wanted.en), but this is \(given.en)." + hint.en,
       isNarrow: true,
       fix: mappingFix(node, field: field, tree)
     )
+  }
+
+  /// How to write what was meant, where a word stands for a mapping or a list of them.
+  private func kindHint(_ field: Int, _ node: Int32, _ tree: borrowing YAMLTree) -> Localized {
+    let target = tree.resolved(node)
+    guard tree.nodes[Int(target)].kind == .scalar else { return Localized(ja: "", en: "") }
+    if let hint = listHint(tree.string(target), field: field) { return hint }
+    let shape = layout.shapes[field]
+    let scope: SymbolScope
+    switch shape.kind {
+    case .group: scope = .group(field)
+    case .record, .records: scope = .record(Int(shape.target))
+    default: return Localized(ja: "", en: "")
+    }
+    let keys = list(keys(in: scope, inJapanese: usesJapanese(node, tree)))
+    return Localized(ja: "書ける項目: \(keys)。", en: " Fields: \(keys).")
   }
 
   private func wantedKind(_ kind: FieldKind) -> Localized {
@@ -219,6 +248,42 @@ extension PlanLoader {
     case .sequence: Localized(ja: "並び(リスト)", en: "a list")
     case .mapping: Localized(ja: "「キー: 値」の組", en: "a mapping")
     }
+  }
+
+  mutating func reportUnknownValue(
+    _ field: Int,
+    _ enumeration: Int,
+    _ node: Int32,
+    _ written: String,
+    _ tree: borrowing YAMLTree
+  ) {
+    let known = rulebook.enumerations[enumeration].values
+    let spellings = known.flatMap { [rulebook.string($0.name), rulebook.string($0.japaneseName)] }
+    let candidates = spellings.filter { !$0.isEmpty }
+    let hint = listHint(written, field: field)
+    let nearest =
+      hint != nil
+      ? nil
+      : Suggestion.nearest(to: written, among: candidates)
+        ?? candidates.first { $0.hasPrefix(written) }
+    let likely = hint == nil && nearest == nil ? likelyValues(written, among: candidates) : []
+    // Values have two spellings; whoever writes one of them is shown the same.
+    let inJapanese = usesJapanese(node, tree)
+    let values = list(known.map { rulebook.string(inJapanese ? $0.japaneseName : $0.name) })
+    let asked = likely.map { "「\($0)」" }.joined()
+    let offered = likely.map { "`\($0)`" }.joined(separator: ", ")
+    report(
+      "plan/unknown-value",
+      node,
+      tree,
+      ja: "「\(name(of: field, .ja))」に「\(Self.excerpt(written))」という値はありません。"
+        + (hint?.ja ?? "") + (likely.isEmpty ? "" : asked + "のことですか。")
+        + (nearest.map { "「\($0)」のことですか。" } ?? "使える値: \(values)。"),
+      en: "`\(name(of: field, .en))` has no value `\(Self.excerpt(written))`."
+        + (hint?.en ?? "") + (likely.isEmpty ? "" : " Did you mean \(offered)?")
+        + (nearest.map { " Did you mean `\($0)`?" } ?? " Values: \(values)."),
+      fix: valueFix(node, .enumeration(enumeration), tree)
+    )
   }
 
   mutating func reportWrongValue(

@@ -54,31 +54,11 @@ extension PlanLoader {
     if value >= 0 { return Fact(.enumeration, value) }
     guard !isFull else { return Fact(.invalid) }
     let written = tree.string(target)
-    let known = rulebook.enumerations[enumeration].values
-    let spellings = known.flatMap { [rulebook.string($0.name), rulebook.string($0.japaneseName)] }
-    let candidates = spellings.filter { !$0.isEmpty }
-    let nearest =
-      Suggestion.nearest(to: written, among: candidates)
-      ?? candidates.first { $0.hasPrefix(written) }
-    // Values have two spellings; whoever writes one of them is shown the same.
-    let isASCII = written.utf8.allSatisfy { $0 < 0x80 }
-    let values = list(known.map { rulebook.string(isASCII ? $0.name : $0.japaneseName) })
-    report(
-      "plan/unknown-value",
-      node,
-      tree,
-      ja: "「\(name(of: field, .ja))」に「\(Self.excerpt(written))」という値はありません。"
-        + (nearest.map { "「\($0)」のことですか。" }
-          ?? "使える値: \(values)。"),
-      en: "`\(name(of: field, .en))` has no value `\(Self.excerpt(written))`."
-        + (nearest.map { " Did you mean `\($0)`?" }
-          ?? " Values: \(values)."),
-      fix: valueFix(node, .enumeration(enumeration), tree)
-    )
+    reportUnknownValue(field, enumeration, node, written, tree)
     return Fact(.invalid)
   }
 
-  private func list(_ names: [String]) -> String {
+  func list(_ names: [String]) -> String {
     let shown = names.prefix(30).joined(separator: ", ")
     return names.count > 30 ? shown + ", …" : shown
   }
@@ -98,6 +78,12 @@ extension PlanLoader {
       return Fact(.boolean, 1)
     case "no", "No", "NO", "off", "Off", "OFF", "n", "N":
       adviseBoolean(written, means: "false", node, tree)
+      return Fact(.boolean, 0)
+    case "あり", "有", "有り":
+      adviseWord(written, means: "true", "はい", node, tree)
+      return Fact(.boolean, 1)
+    case "なし", "無", "無し":
+      adviseWord(written, means: "false", "いいえ", node, tree)
       return Fact(.boolean, 0)
     default:
       reportWrongValue(
@@ -130,6 +116,25 @@ extension PlanLoader {
     )
   }
 
+  /// Forms answer with 「あり」 and 「なし」; these are taken as well, but said.
+  private mutating func adviseWord(
+    _ written: String,
+    means value: String,
+    _ word: String,
+    _ node: Int32,
+    _ tree: borrowing YAMLTree
+  ) {
+    report(
+      "plan/boolean-word",
+      node,
+      tree,
+      ja: "「\(written)」を \(value) と解しました。\(value)(\(word))と書いてください。",
+      en: "`\(written)` was taken for \(value). Write `\(value)`.",
+      severity: .note,
+      fix: fix(node, writing: value, tree)
+    )
+  }
+
   private mutating func date(
     _ target: Int32,
     field: Int,
@@ -141,7 +146,7 @@ extension PlanLoader {
       return Fact(.date, day.number)
     }
     let written = tree.string(target)
-    let plain = Self.halfWidth(written)
+    let plain = Self.withoutEra(Self.halfWidth(written))
     let parts = plain.split(whereSeparator: { !$0.isASCII || !$0.isNumber })
     if parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
       let dayOfMonth = Int(parts[2]), year > 1000
@@ -193,13 +198,15 @@ extension PlanLoader {
     {
       return Fact(.period, from.number, until.number)
     }
+    let meant = Self.period(from: written)
     reportWrongValue(
       field,
       node,
       tree,
-      ja: "2015/2019 や 2015-04-01/2019-03-31 の形の期間",
-      en: "a period like 2015/2019 or 2015-04-01/2019-03-31",
-      written: written
+      ja: meant.map { "\($0) の形の期間" } ?? "2015/2019 や 2015-04-01/2019-03-31 の形の期間",
+      en: "a period like \(meant ?? "2015/2019 or 2015-04-01/2019-03-31")",
+      written: written,
+      fix: meant.flatMap { fix(node, writing: $0, tree) }
     )
     return Fact(.invalid)
   }
@@ -252,14 +259,19 @@ extension PlanLoader {
     {
       return Fact(.integer, value)
     }
+    let written = tree.string(target)
+    let meant = plainNumber(written, field: field)
+    let all =
+      meant == nil && layout.shapes[field].kind == .list ? numbers(in: written, field: field) : nil
     reportWrongValue(
       field,
       node,
       tree,
-      ja: "整数",
-      en: "a whole number",
-      written: tree.string(target),
-      fix: Self.asciiDigits(tree.string(target)).flatMap { fix(node, writing: $0, tree) }
+      ja: all.map { "整数の並び \($0) " } ?? "整数" + (meant.map { "(\($0))" } ?? ""),
+      en: all.map { "a list of whole numbers, \($0)" }
+        ?? "a whole number" + (meant.map { " (\($0))" } ?? ""),
+      written: written,
+      fix: meant.flatMap { fix(node, writing: $0, tree) }
     )
     return Fact(.invalid)
   }

@@ -18,7 +18,7 @@ extension PlanLoader {
     // No two of the words are equally long, and hardly a value begins like one.
     guard let word = specialWords.first(where: { $0.bytes.count == text.count }),
       word.bytes[0] == tree.text[text.lowerBound], tree.text[text].elementsEqual(word.bytes)
-    else { return nil }
+    else { return unknownWord(target, field: field, at: node, tree) }
     if word.tag == .unknown { return .unknown }
     if layout.shapes[field].allowsNotApplicable { return .notApplicable }
     // An enumeration may have a value of that name.
@@ -27,8 +27,42 @@ extension PlanLoader {
       "plan/not-applicable",
       node,
       tree,
-      ja: "「\(name(of: field, .ja))」は「該当なし」にできません。値を書くか、分からなければ unknown(未定)と書いてください。",
-      en: "`\(name(of: field, .en))` cannot be not-applicable; give a value, or `unknown`."
+      ja: "「\(name(of: field, .ja))」は「該当なし」にできません。値を書くか、分からなければ unknown(未定)と書いてください。"
+        + (isList(field) ? "一つもなければ [] と書きます。" : ""),
+      en: "`\(name(of: field, .en))` cannot be not-applicable; give a value, or `unknown`"
+        + (isList(field) ? ", or `[]` for none." : ".")
+    )
+    return .unknown
+  }
+
+  func isList(_ field: Int) -> Bool {
+    layout.shapes[field].kind == .records || layout.shapes[field].kind == .list
+  }
+
+  /// What forms say for what is not known yet; taken for it, but said.
+  private mutating func unknownWord(
+    _ target: Int32,
+    field: Int,
+    at node: Int32,
+    _ tree: borrowing YAMLTree
+  ) -> FactTag? {
+    let scalar = tree.nodes[Int(target)]
+    let length = scalar.textEnd - scalar.textStart
+    // Hardly a value is as long and begins alike: those are not made into strings.
+    guard length == 3 || length == 6 || length == 9, layout.shapes[field].kind != .text,
+      layout.shapes[field].element != .text,
+      [0xE4, 0xE6, 0x54, 0x74].contains(tree.text[Int(scalar.textStart)])
+    else { return nil }
+    let written = tree.string(target)
+    guard ["不明", "未確定", "未確認", "検討中", "TBD", "tbd"].contains(written) else { return nil }
+    report(
+      "plan/unknown-word",
+      node,
+      tree,
+      ja: "「\(written)」を 未定(unknown)と解しました。未定 と書いてください。",
+      en: "`\(written)` was taken for `unknown`. Write `unknown`.",
+      severity: .note,
+      fix: fix(node, writing: usesJapanese(node, tree) ? "未定" : "unknown", tree)
     )
     return .unknown
   }

@@ -145,6 +145,7 @@ struct PlanLoader {
     if shape.isJudgement {
       // A word beside the fact is a claim; only an entry under `judgements` settles it.
       table.facts[index] = Fact(.unknown, node: node)
+      reportClaim(field, node, tree)
       return
     }
     switch shape.kind {

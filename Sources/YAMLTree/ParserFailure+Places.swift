@@ -31,11 +31,16 @@ extension ParserFailure {
     let bracket = file.character(at: opening)
     let open = file.text(in: bracket)
     let close = open == "{" ? "}" : "]"
+    let until = max(bracket.end, min(offset, file.bytes.count))
+    // U+FF0C, which looks like a comma and separates nothing.
+    let isWide = file.text(in: ByteRange(start: bracket.end, end: until)).contains("，")
     return Diagnostic(
       id: "yaml/unclosed-bracket",
       message: Localized(
-        ja: "括弧「\(open)」の中で、ここには「,」か「\(close)」が必要です。",
+        ja: "括弧「\(open)」の中で、ここには「,」か「\(close)」が必要です。"
+          + (isWide ? "全角の「，」は区切りになりません。半角の「,」と空白を書いてください。" : ""),
         en: "Inside the bracket \(open), a comma or \(close) is needed here."
+          + (isWide ? " A full-width comma separates nothing; write `, `." : "")
       ),
       range: place(file),
       related: [
