@@ -29,6 +29,12 @@ struct OpenRulesText {
         + bundle.waiting.map { "    \($0)\n" }.joined()
     }
     var text = bundle.waiting.map { "  \($0)\n" }.joined()
+    let rules = bundle.groups.map { assessment.openRules[$0[0]].rule }
+    if rules.count > ReportScope.rulesToldSingly,
+      bundle.groups[0].allSatisfy({ scope.waitsForLists(assessment.openRules[$0]) })
+    {
+      return text + "    " + scope.listed(rules, level: bundle.level) + "\n"
+    }
     for group in bundle.groups {
       let first = assessment.openRules[group[0]]
       let basis = basis(first)
@@ -74,7 +80,7 @@ struct OpenRulesText {
   private var bundles: [Bundle] {
     var bundles: [Bundle] = []
     for group in groups {
-      let waiting = group.map { line(assessment.openRules[$0]) }
+      let waiting = lines(group)
       let level = assessment.openRules[group[0]].level
       let same = bundles.firstIndex { $0.waiting == waiting && $0.level == level }
       if let same {
@@ -84,6 +90,16 @@ struct OpenRulesText {
       }
     }
     return bundles
+  }
+
+  /// What the results of a rule wait for; subjects that wait for the same have one line.
+  private func lines(_ group: [Int]) -> [String] {
+    var lines: [String] = []
+    for number in group {
+      let line = line(assessment.openRules[number])
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
   }
 
   private func line(_ open: OpenRule) -> String {

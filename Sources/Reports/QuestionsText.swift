@@ -7,6 +7,11 @@ struct QuestionsText {
   let scope: ReportScope
   let assessment: Assessment
 
+  /// From how many on questions with the same answers are told together.
+  private static let fewestTogether = 3
+  /// How many of the rules that wait for an answer are named.
+  private static let rulesNamed = 5
+
   private var paint: Paint { Paint(isColored: scope.options.isColored) }
 
   /// Questions of fact, the most telling first.
@@ -31,16 +36,65 @@ struct QuestionsText {
   private func list(_ questions: [Question], _ heading: String) -> String {
     guard !questions.isEmpty else { return "" }
     var text = paint(heading, .heading) + "\n"
-    for (number, question) in questions.enumerated() { text += self.text(question, number + 1) }
+    var number = 0
+    while number < questions.count {
+      let alike = alike(questions[number...])
+      if alike.count >= Self.fewestTogether {
+        text += self.text(alike)
+      } else {
+        for place in alike.indices { text += self.text(questions[place], place + 1) }
+      }
+      number = alike.endIndex
+    }
     return text
+  }
+
+  /// The first questions, as long as they go to one record and each answer leads to the same.
+  private func alike(_ questions: ArraySlice<Question>) -> ArraySlice<Question> {
+    guard let first = questions.first, !first.isJudgement else { return questions.prefix(1) }
+    let outcomes = outcomes(of: first)
+    let record = record(of: first)
+    return questions.prefix { question in
+      question.answerer == first.answerer && record == self.record(of: question)
+        && scope.lineNote(question.place) == scope.lineNote(first.place)
+        && self.outcomes(of: question) == outcomes
+    }
+  }
+
+  private func record(of question: Question) -> Substring {
+    question.path.lastIndex(of: ".").map { question.path[..<$0] } ?? ""
+  }
+
+  /// Questions whose answers lead to the same, with that said once beneath them.
+  private func text(_ questions: ArraySlice<Question>) -> String {
+    guard let last = questions.last else { return "" }
+    var text = ""
+    for (place, question) in zip(questions.indices, questions) {
+      text +=
+        Self.number(place + 1) + PlainText.oneLine(scope.say(question.text)) + " — "
+        + PlainText.oneLine(scope.path(question.path) + scope.lineNote(question.place)) + "\n"
+    }
+    let range = "\(questions.startIndex + 1)–\(questions.endIndex)"
+    let answerer = scope.say(Phrases.answerer(last.answerer))
+    text += line(
+      scope.say(
+        "\(range) に共通。答える人: \(answerer)",
+        "For each of \(range). Who can answer: \(answerer)"
+      )
+    )
+    for outcome in outcomes(of: last) { text += line(outcome) }
+    return text
+  }
+
+  private static func number(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: " ", count: max(0, 3 - digits.count)) + digits + ". "
   }
 
   private func line(_ text: String) -> String { "     " + PlainText.oneLine(text) + "\n" }
 
   private func text(_ question: Question, _ number: Int) -> String {
-    let digits = String(number)
-    var text = String(repeating: " ", count: max(0, 4 - digits.count)) + digits + ". "
-    text = String(text.dropFirst()) + PlainText.oneLine(scope.say(question.text)) + "\n"
+    var text = Self.number(number) + PlainText.oneLine(scope.say(question.text)) + "\n"
     let answerer = scope.say(Phrases.answerer(question.answerer))
     text += line(scope.say("答える人: ", "Who can answer: ") + answerer)
     text += line(
@@ -91,7 +145,7 @@ struct QuestionsText {
   private func waiting(_ question: Question) -> String? {
     var parts: [String] = []
     if !question.rules.isEmpty {
-      parts.append(scope.say("この記載を待つ規則: ", "rules that wait for it: ") + ids(question.rules))
+      parts.append(scope.say("この記載を待つ規則: ", "rules that wait for it: ") + few(question.rules))
     }
     if !question.nodes.isEmpty {
       let nodes = question.nodes.map { scope.say(scope.rulebook.chart.nodes[$0].question) }
@@ -122,6 +176,14 @@ struct QuestionsText {
       return scope.say("これだけでは決まりません", "settles nothing alone")
     }
     return parts.joined(separator: scope.say("。", "; "))
+  }
+
+  /// Which rules wait is told above; a list that is not given keeps dozens open.
+  private func few(_ rules: [Int]) -> String {
+    guard rules.count > Self.rulesNamed else { return ids(rules) }
+    let more = rules.count - Self.rulesNamed
+    return ids(Array(rules.prefix(Self.rulesNamed)))
+      + scope.say(" ほか \(more)件", " and \(more) more")
   }
 
   private func ids(_ rules: [Int]) -> String {

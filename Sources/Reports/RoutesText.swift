@@ -15,7 +15,8 @@ struct RoutesText {
     var text = Paint(isColored: scope.options.isColored)(scope.say(Phrases.routes), .heading) + "\n"
     for entry in assessment.routes {
       text += "  \(words.heading(entry))\n"
-      for standing in entry.routes { text += self.text(standing, words) }
+      for standing in entry.routes where standing.isHeld { text += self.text(standing, words) }
+      text += notHeld(entry, words)
     }
     let isCounted = assessment.routes.contains { entry in
       entry.routes.contains { words.remark($0) == nil && words.counts($0) != nil }
@@ -27,6 +28,15 @@ struct RoutesText {
       )
     }
     return text
+  }
+
+  /// Ways of which the law of the day is not held are named, no more: nothing was asked of them.
+  private func notHeld(_ entry: RecordRoutes, _ words: RouteWords) -> String {
+    let standings = entry.routes.filter { !$0.isHeld }
+    guard standings.count > 1 else { return standings.map { text($0, words) }.joined() }
+    let names = standings.map { words.name($0) + " " + words.id($0) }
+    return "    \(words.state(standings[0])) " + scope.say(Phrases.reason(.lawNotInRulebook))
+      + ": " + PlainText.oneLine(names.joined(separator: scope.say("・", ", "))) + "\n"
   }
 
   private func text(_ standing: RouteStanding, _ words: RouteWords) -> String {
@@ -64,10 +74,13 @@ struct RouteWords {
   func name(_ standing: RouteStanding) -> String { scope.say(routes[standing.route].title) }
 
   func title(_ standing: RouteStanding) -> String {
-    let route = routes[standing.route]
-    return name(standing) + scope.say("(", " (")
+    name(standing) + scope.say("(", " (")
       + scope.shortCitations(standing.citations) + scope.say(")", ")")
-      + " <\(scope.rulebook.string(route.id))>"
+      + " " + id(standing)
+  }
+
+  func id(_ standing: RouteStanding) -> String {
+    "<\(scope.rulebook.string(routes[standing.route].id))>"
   }
 
   /// What goes on the line of the route itself: why it is closed, or what open does not mean.
