@@ -51,8 +51,11 @@ extension PlanLoader {
     if Self.meansNone(word), spellings.contains("なし") { return ["なし"] }
     guard word.utf8.count > 2 else { return [] }
     if let same = spellings.first(where: { $0 == word }) { return [same] }
+    // A small part of a word says little: 会社 is no 保険者・保険会社.
     let found = spellings.filter {
-      $0.utf8.count > 2 && ($0.contains(word) || word.contains($0))
+      let shorter = min($0.count, word.count)
+      return $0.utf8.count > 2 && shorter * 3 >= max($0.count, word.count)
+        && ($0.contains(word) || word.contains($0))
     }
     return found.count <= 4 ? found : []
   }

@@ -229,7 +229,8 @@ extension PlanLoader {
     case .record, .records: scope = .record(Int(shape.target))
     default: return Localized(ja: "", en: "")
     }
-    let keys = list(keys(in: scope, inJapanese: usesJapanese(node, tree)))
+    let key = tree.nodes[Int(node)].key
+    let keys = list(keys(in: scope, inJapanese: usesJapanese(key >= 0 ? key : node, tree)))
     return Localized(ja: "書ける項目: \(keys)。", en: " Fields: \(keys).")
   }
 

@@ -180,7 +180,7 @@ struct QuestionsText {
 
   /// Which rules wait is told above; a list that is not given keeps dozens open.
   private func few(_ rules: [Int]) -> String {
-    guard rules.count > Self.rulesNamed else { return ids(rules) }
+    guard rules.count > Self.rulesNamed + 1 else { return ids(rules) }
     let more = rules.count - Self.rulesNamed
     return ids(Array(rules.prefix(Self.rulesNamed)))
       + scope.say(" ほか \(more)件", " and \(more) more")

@@ -110,6 +110,7 @@ struct FormAnswerTests {
       ("study: {activity: “研究”}\n", "plan/unknown-value", "「研究」のことですか"),
       ("institutions: [{id: a, permission: {head: 済}}]\n", "plan/unknown-value", "「実施済」のこと"),
       ("機関: [{id: a, 種別: 大学}]\n", "plan/unknown-value", "「私立大学」「国立大学」「公立大学」"),
+      ("機関: [{id: a, 種別: 会社}]\n", "plan/unknown-value", "という値はありません。使える値"),
       ("通知: [{id: n, 手段: HP}]\n", "plan/unknown-value", "使える値: 個別の書面"),
     ]
   )
