@@ -62,6 +62,7 @@ struct PlanFixerTests {
   static let slips: [(String, String)] = [
     ("tebiki: 1", "tebiki：1"), ("as-of: 2021-01-15", "as-of：　2021-01-15"),
     ("as-of: 2021-01-15", "as-of: 2021/1/15"), ("as-of: 2021-01-15", "as-of: ２０２１年１月１５日"),
+    ("as-of: 2021-01-15", "as-of: 令和3年1月15日"), ("as-of: 2021-01-15", "as-of: R3.1.15"),
     ("as-of: 2021-01-15", "as-of: \"2021.01.15\""), ("  kind: data-sh", "  kind：data-sh"),
     ("  title: 病", "　title: 病"), ("  activity:", "  activitty:"), ("  activity:", "  Activity:"),
     ("[product-development]", "［product-development］"),
@@ -150,7 +151,7 @@ struct PlanFixerTests {
       "tebiki: 1\nstudy: {activity: business, activitty: research}\n",
       "tebiki: 1\ntransfers: [{id: t1, datasets: []}]\n",
       "tebiki: 1\ndatasets: [{id: slides}]\ntransfers: [{id: t1, datasets: [slidez]}]\n",
-      "tebiki: 1\nas-of: 令和3年1月5日\n", "tebiki: 1\nas-of: 2021年1月5日以降\n",
+      "tebiki: 1\nas-of: 令和3年1月5日頃\n", "tebiki: 1\nas-of: 2021年1月5日以降\n",
       "tebiki: 1\nas-of: 5/1/2021\n",
       "study: {title: x}\n", "tebiki: 2\n", "tebiki: 1\nstudy:\n\ttitle: x\n", "a: [\n", "",
       "- a\n",
