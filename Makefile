@@ -46,6 +46,7 @@ RELEASE_FLAGS := -Xswiftc -static-executable \
   -Xlinker '--symbol-ordering-file=$(CURDIR)/bench/layout.txt' -Xlinker --no-warn-symbol-ordering
 
 build: deps
+	@[ ! -e $(BUILT) ] || [ $(BUILT) -nt bench/layout.txt ] || rm $(BUILT)  # a new list: link anew
 	@swift build -c release --product tebiki $(RELEASE_FLAGS)
 	@mkdir -p $(dir $(BINARY))
 	@strip -o $(BINARY) $(BUILT)
