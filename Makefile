@@ -39,7 +39,7 @@ run: build
 
 # Static, so that a copy runs on any x86-64 Linux; stripped, because symbols are half of it. Types are
 # found by address, not by name: looking names up was a tenth of a cold start. Functions that checks run
-# stand together: that halves the peak memory.
+# stand together, so that fewer pages are mapped.
 RELEASE_FLAGS := -Xswiftc -static-executable \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
   -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -use-ld=lld \

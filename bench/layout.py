@@ -1,8 +1,8 @@
 """layout.py: writes layout.txt, the functions that checks run, for the linker to put together.
 
 A static program is mapped into memory in stretches around each page that is used. With what runs
-in one place far fewer of them are mapped: half of the peak memory. Functions that are gone or new
-do no harm; renew the list, after `make build`, when the peak has grown.
+in one place far fewer of them are mapped. Functions that are gone or new do no harm; renew the
+list (`make layout`) when the peak that `make bench` prints has grown.
 """
 
 import re

@@ -110,14 +110,16 @@ def inclusive(profile):
     return costs
 
 
-def part(costs, patterns):
-    """The cost of the functions that match; of each pattern's, the dearest (the rest it calls)."""
+def part(many, one, patterns):
+    """What the functions that match cost in many plans more than in one; of each pattern's, the
+    dearest (the rest it calls). One plan need not call them."""
     total = 0
     for pattern in patterns:
-        found = [cost for name, cost in costs.items() if re.search(pattern, name)]
-        if not found:
+        ends = [[cost for name, cost in costs.items() if re.search(pattern, name)]
+                for costs in (many, one)]
+        if not ends[0]:
             print(f"No function matches {pattern}; its row is too small.", file=sys.stderr)
-        total += max(found, default=0)
+        total += max(ends[0], default=0) - max(ends[1], default=0)
     return total
 
 
@@ -125,7 +127,7 @@ def parts(format, many, one):
     """The rows of one report format, without the program's start."""
     ends = [inclusive(instructions(checking(NAMED, list, format))[1]) for list in (many, one)]
     return [
-        (name, part(ends[0], patterns) - part(ends[1], patterns))
+        (name, part(*ends, patterns))
         for name, patterns in PARTS[format]
     ]
 

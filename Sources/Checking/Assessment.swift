@@ -141,6 +141,8 @@ package struct OpenRule: Sendable {
   /// The missing facts, by index in the fact table.
   package var missing: [Int]
   package var missingPaths: [String]
+  /// Whether all that is missing are lists of the plan that are not given.
+  package var waitsForLists = false
   package var citations: [Citation]
   package var day: Day
 }

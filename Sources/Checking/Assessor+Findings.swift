@@ -152,6 +152,9 @@ extension Assessor {
     )
     guard open.level >= told else { return open }
     open.missingPaths = missing.map { places.path(ofFact: $0) }
+    open.waitsForLists =
+      reason == .missingFacts
+      && missing.allSatisfy { layout.shapes[places.field(of: $0)].kind == .records }
     open.place =
       missing.first.map { places.place(ofFact: $0, path: open.missingPaths[0]) }
       ?? places.place(ofRecord: subject)

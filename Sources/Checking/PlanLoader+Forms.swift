@@ -62,16 +62,19 @@ extension PlanLoader {
 
   // MARK: - Days
 
-  /// `令和8年4月1日` and `R8.4.1` with the year as it is counted here; other texts as they are.
+  /// `令和8年4月1日` and `R8.4.1` with the year as it is counted here; other texts as they are, and
+  /// years that an era never had.
   static func withoutEra(_ text: String) -> String {
-    let eras: [(name: String, before: Int)] = [
-      ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("R", 2018), ("H", 1988), ("S", 1925),
+    // The year before the first of each era, and its last year.
+    let eras: [(name: String, before: Int, last: Int)] = [
+      ("令和", 2018, 99), ("平成", 1988, 31), ("昭和", 1925, 64),
+      ("R", 2018, 99), ("H", 1988, 31), ("S", 1925, 64),
     ]
     guard let era = eras.first(where: { text.hasPrefix($0.name) }) else { return text }
     var rest = text.dropFirst(era.name.count)
     if rest.first == "元" { rest = "1" + rest.dropFirst() }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard let year = Int(digits), (1...99).contains(year) else { return text }
+    guard let year = Int(digits), (1...era.last).contains(year) else { return text }
     return String(era.before + year) + rest.dropFirst(digits.count)
   }
 

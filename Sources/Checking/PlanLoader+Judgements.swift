@@ -41,18 +41,20 @@ extension PlanLoader {
     }
   }
 
-  /// Whoever answers at the fact's own place should learn where a judgement is recorded.
-  mutating func reportClaim(_ field: Int, _ node: Int32, _ tree: borrowing YAMLTree) {
-    report(
-      "plan/judgement-elsewhere",
-      node,
-      tree,
-      ja:
-        "「\(name(of: field, .ja))」は判断事項です。ここに書いただけでは判断とせず、未記載として扱います。判断した人・日・理由とともに judgements に記録してください。",
-      en:
-        "`\(name(of: field, .en))` is a judgement. Written here it counts as not stated; record it under `judgements` with who judged, when and why.",
-      severity: .note
-    )
+  /// Whoever answers at the fact's own place alone should learn where a judgement is recorded.
+  mutating func reportClaims(_ tree: borrowing YAMLTree, _ table: FactTable) {
+    for (index, field) in claims where table.facts[index].tag == .unknown {
+      report(
+        "plan/judgement-elsewhere",
+        table.facts[index].node,
+        tree,
+        ja:
+          "「\(name(of: field, .ja))」は判断事項です。ここに書いただけでは判断とせず、未記載として扱います。判断した人・日・理由とともに judgements に記録してください。",
+        en:
+          "`\(name(of: field, .en))` is a judgement. Written here it counts as not stated; record it under `judgements` with who judged, when and why.",
+        severity: .note
+      )
+    }
   }
 
   private mutating func reportContradiction(

@@ -73,17 +73,11 @@ extension PlanLoader {
     switch written {
     case "true", "True", "TRUE", "はい": return Fact(.boolean, 1)
     case "false", "False", "FALSE", "いいえ": return Fact(.boolean, 0)
-    case "yes", "Yes", "YES", "on", "On", "ON", "y", "Y":
+    case "yes", "Yes", "YES", "on", "On", "ON", "y", "Y", "あり", "有", "有り":
       adviseBoolean(written, means: "true", node, tree)
       return Fact(.boolean, 1)
-    case "no", "No", "NO", "off", "Off", "OFF", "n", "N":
+    case "no", "No", "NO", "off", "Off", "OFF", "n", "N", "なし", "無", "無し":
       adviseBoolean(written, means: "false", node, tree)
-      return Fact(.boolean, 0)
-    case "あり", "有", "有り":
-      adviseWord(written, means: "true", "はい", node, tree)
-      return Fact(.boolean, 1)
-    case "なし", "無", "無し":
-      adviseWord(written, means: "false", "いいえ", node, tree)
       return Fact(.boolean, 0)
     default:
       reportWrongValue(
@@ -98,38 +92,25 @@ extension PlanLoader {
     }
   }
 
-  /// `no` is a text in YAML 1.2; the meaning is plain, so it is taken, but said.
+  /// `yes` of YAML 1.1 and 「あり」 of forms are taken as well, but said.
   private mutating func adviseBoolean(
     _ written: String,
     means value: String,
     _ node: Int32,
     _ tree: borrowing YAMLTree
   ) {
+    let isYAML = written.utf8.allSatisfy { $0 < 0x80 }
+    let word = value == "true" ? "はい" : "いいえ"
     report(
-      "plan/yaml-1.1-boolean",
+      isYAML ? "plan/yaml-1.1-boolean" : "plan/boolean-word",
       node,
       tree,
-      ja: "YAML 1.2 では「\(written)」は文字列です。ここでは \(value) と解しましたが、\(value) と書いてください。",
-      en: "In YAML 1.2 `\(written)` is a text; it was taken for \(value). Write `\(value)`.",
-      severity: .note,
-      fix: fix(node, writing: value, tree)
-    )
-  }
-
-  /// Forms answer with 「あり」 and 「なし」; these are taken as well, but said.
-  private mutating func adviseWord(
-    _ written: String,
-    means value: String,
-    _ word: String,
-    _ node: Int32,
-    _ tree: borrowing YAMLTree
-  ) {
-    report(
-      "plan/boolean-word",
-      node,
-      tree,
-      ja: "「\(written)」を \(value) と解しました。\(value)(\(word))と書いてください。",
-      en: "`\(written)` was taken for \(value). Write `\(value)`.",
+      ja: isYAML
+        ? "YAML 1.2 では「\(written)」は文字列です。ここでは \(value) と解しましたが、\(value) と書いてください。"
+        : "「\(written)」を \(value) と解しました。\(value)(\(word))と書いてください。",
+      en: isYAML
+        ? "In YAML 1.2 `\(written)` is a text; it was taken for \(value). Write `\(value)`."
+        : "`\(written)` was taken for \(value). Write `\(value)`.",
       severity: .note,
       fix: fix(node, writing: value, tree)
     )

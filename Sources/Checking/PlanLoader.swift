@@ -29,6 +29,8 @@ struct PlanLoader {
   /// The aliases that lead to what is being read, the innermost last.
   var aliases: [Int32] = []
   var pending: [Pending] = []
+  /// Judgements that stand at their fact's own place: index among the facts, and field.
+  var claims: [(index: Int, field: Int)] = []
   var identifiers = IdentifierTable()
   /// What may stand where a value would.
   let specialWords: [(bytes: [UInt8], tag: FactTag)] = [
@@ -51,6 +53,7 @@ struct PlanLoader {
     diagnostics.removeAll(keepingCapacity: true)
     aliases.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
+    claims.removeAll(keepingCapacity: true)
     identifiers.reset()
     let root = allocate(0, parent: 0, node: tree.root, position: 0, &table)
     loadMapping(tree.root, record: root, scope: .record(0), tree, &table)
@@ -58,6 +61,7 @@ struct PlanLoader {
     checkDerivations(tree, table)
     inherit(&table)
     applyJudgements(tree, &table)
+    reportClaims(tree, table)
     checkRequired(tree, &table)
   }
 
@@ -145,7 +149,7 @@ struct PlanLoader {
     if shape.isJudgement {
       // A word beside the fact is a claim; only an entry under `judgements` settles it.
       table.facts[index] = Fact(.unknown, node: node)
-      reportClaim(field, node, tree)
+      claims.append((index, field))
       return
     }
     switch shape.kind {

@@ -8,15 +8,6 @@ extension ReportScope {
   /// How many rules that wait for the same lists are told one by one.
   static let rulesToldSingly = 5
 
-  /// Whether all that a rule waits for are lists that are not given.
-  func waitsForLists(_ open: OpenRule) -> Bool {
-    open.reason == .missingFacts && !open.missingPaths.isEmpty
-      && open.missingPaths.allSatisfy { path in
-        let key = path.split(separator: ".").last ?? ""
-        return rulebook.fields.contains { $0.kind == .records && rulebook.string($0.key) == key }
-      }
-  }
-
   /// Their number, and their ids: titles would say what entries could be wrong that nobody wrote.
   func listed(_ rules: [Int], level: Level) -> String {
     let name = say(Phrases.level(level))

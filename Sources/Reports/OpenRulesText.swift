@@ -31,7 +31,7 @@ struct OpenRulesText {
     var text = bundle.waiting.map { "  \($0)\n" }.joined()
     let rules = bundle.groups.map { assessment.openRules[$0[0]].rule }
     if rules.count > ReportScope.rulesToldSingly,
-      bundle.groups[0].allSatisfy({ scope.waitsForLists(assessment.openRules[$0]) })
+      bundle.groups[0].allSatisfy({ assessment.openRules[$0].waitsForLists })
     {
       return text + "    " + scope.listed(rules, level: bundle.level) + "\n"
     }

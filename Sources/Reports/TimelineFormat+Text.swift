@@ -67,13 +67,12 @@ private struct TimelineText {
       "\(open.level) " + open.missingPaths.joined(separator: ", ")
     }
     let waiting = Dictionary(
-      grouping: entries.compactMap(\.open).filter(scope.scope.waitsForLists),
+      grouping: entries.compactMap(\.open).filter(\.waitsForLists),
       by: key
     ).filter { $1.count > ReportScope.rulesToldSingly }
     var told: Set<String> = []
     let lines = entries.compactMap { entry -> String? in
-      guard let open = entry.open, let rules = waiting[key(open)],
-        scope.scope.waitsForLists(open)
+      guard let open = entry.open, open.waitsForLists, let rules = waiting[key(open)]
       else { return EntryText(scope: scope.scope).line(entry) }
       guard told.insert(key(open)).inserted else { return nil }
       let paths = open.missingPaths.map(scope.scope.path).joined(separator: ", ")

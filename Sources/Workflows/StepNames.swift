@@ -17,27 +17,33 @@ enum StepMeaning: Sendable, Hashable {
 
 /// The names of all workflows' steps, as plans may write them.
 struct StepNames: Sendable {
+  /// One id, name or alias of a workflow's node.
+  private struct Spelling {
+    let text: String
+    let name: FoldedName
+    let node: Int
+    /// Only tasks are suggested.
+    let isTask: Bool
+  }
+
   private let rulebook: Rulebook
-  /// By workflow: the names of its nodes, as compared.
-  private var known: [[(name: FoldedName, node: Int)]] = []
-  /// By workflow: the spellings of its tasks' ids and names, for suggestions.
-  private var spellings: [[(text: String, node: Int)]] = []
+  /// By workflow.
+  private var spellings: [[Spelling]] = []
 
   init(_ rulebook: Rulebook, _ models: [WorkflowModel]) {
     self.rulebook = rulebook
     for model in models {
-      var own: [(name: FoldedName, node: Int)] = []
-      var texts: [(text: String, node: Int)] = []
+      var own: [Spelling] = []
       for (number, node) in model.nodes.enumerated() {
         let names = [node.name] + node.aliases
         let written =
           [rulebook.string(node.id)]
           + names.flatMap { [rulebook.string($0.ja), rulebook.string($0.en)] }
-        own += written.map { (FoldedName($0), number) }
-        if node.kind == .task { texts += written.map { ($0, number) } }
+        own += written.map {
+          Spelling(text: $0, name: FoldedName($0), node: number, isTask: node.kind == .task)
+        }
       }
-      known.append(own)
-      spellings.append(texts)
+      spellings.append(own)
     }
   }
 
@@ -46,9 +52,9 @@ struct StepNames: Sendable {
     if let node = node(named: wanted, in: workflow) {
       return model.nodes[node].kind == .task ? .task(node) : .passage
     }
-    let others = known.indices.filter { $0 != workflow && node(named: wanted, in: $0) != nil }
+    let others = spellings.indices.filter { $0 != workflow && node(named: wanted, in: $0) != nil }
     if !others.isEmpty { return .foreign(others) }
-    let nearest = Suggestion.nearest(to: text, among: spellings[workflow].map(\.text))
+    let nearest = Suggestion.nearest(to: text, among: tasks(of: workflow).map(\.text))
     if nearest != nil || Self.looksLikeID(text) {
       return .mistyped(nearest: nearest ?? closest(to: text, in: workflow).map(\.text))
     }
@@ -66,15 +72,19 @@ struct StepNames: Sendable {
   }
 
   private func node(named name: FoldedName, in workflow: Int) -> Int? {
-    known[workflow].first { $0.name == name }?.node
+    spellings[workflow].first { $0.name == name }?.node
+  }
+
+  private func tasks(of workflow: Int) -> some Sequence<Spelling> {
+    spellings[workflow].lazy.filter(\.isTask)
   }
 
   /// The name that shares most pairs of neighbouring characters; nil when it shares few.
-  private func closest(to text: String, in workflow: Int) -> (text: String, node: Int)? {
+  private func closest(to text: String, in workflow: Int) -> Spelling? {
     let wanted = FoldedName(text)
-    var best: (entry: (text: String, node: Int), likeness: Double)?
-    for entry in spellings[workflow] {
-      let likeness = wanted.likeness(to: FoldedName(entry.text))
+    var best: (entry: Spelling, likeness: Double)?
+    for entry in tasks(of: workflow) {
+      let likeness = wanted.likeness(to: entry.name)
       if likeness > best?.likeness ?? Self.leastLikeness { best = (entry, likeness) }
     }
     return best?.entry

@@ -51,6 +51,15 @@ struct FormAnswerTests {
     #expect(found.assessment != nil)
     let open = try document("purpose: {uses: [academic-research], academic-genuine: unknown}\n")
     #expect(open.diagnostics.isEmpty)
+    let recorded = try document(
+      """
+      purpose: {uses: [academic-research], academic-genuine: true}
+      judgements:
+        - {fact: purpose.academic-genuine, value: true, by: committee, date: 2021-01-05, reason: 審査}
+
+      """
+    )
+    #expect(recorded.diagnostics.isEmpty)
   }
 
   private func open(_ text: String) throws -> Set<String> {
