@@ -1,4 +1,3 @@
-internal import Checking
 internal import Rules
 
 // Rules about the entries of a list that is not given: there may be dozens, and one answer settles
