@@ -214,8 +214,9 @@ def main():
     if code not in (0, 1, 2):
         sys.exit(f"The batch ended with exit code {code}: some generated plan is invalid.")
     _, _, single = spawn(SHIPPED, "check", files[0])
-    nothing, cold = interleaved(
-        COLD_ROUNDS, statistics.median, ["/bin/true"], [SHIPPED, "check", files[0]])
+    nothing, cold, full = interleaved(
+        COLD_ROUNDS, statistics.median, ["/bin/true"],
+        [SHIPPED, "check", "--format", "one-line", files[0]], [SHIPPED, "check", files[0]])
     first, second = interleaved(
         THREAD_ROUNDS, min, checking(SHIPPED, everything), checking(SHIPPED, everything, jobs=2))
 
@@ -228,7 +229,9 @@ def main():
         f"| bare libyaml event parse (C), instructions a byte | {events / subset:.0f} | | |",
         row("whole check with one-line findings, over that", check / events, 1.3, "times"),
         *(f"| {name} | {cost / events:.3f} times | | |" for name, cost in rows),
-        row("cold start of one file over `/bin/true` (wall)", cold - nothing, 2, "ms"),
+        row("cold start of one file with one-line findings, over `/bin/true` (wall)",
+            cold - nothing, 2, "ms"),
+        f"| the same with the full text report (wall) | {full - nothing:.1f} ms | | |",
         row("peak memory, the whole batch", peak, 16, "MiB"),
         f"| peak memory, one file | {single:.1f} MiB | | |",
         f"| two threads over one (wall) | {first / second:.2f} times as fast | | |",

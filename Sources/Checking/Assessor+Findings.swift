@@ -5,34 +5,44 @@ internal import SourceText
 // What the rules say of each subject, in words and with places: findings and open rules.
 
 extension Assessor {
+  /// Tells findings and open rules; gives, by law, what the open ones leave possible.
   mutating func explainResults(
     into assessment: inout Assessment,
     _ places: Places,
     _ table: FactTable,
     _ request: AssessmentRequest
-  ) {
-    guard !runner.results.isEmpty else { return }
+  ) -> [VerdictRange] {
+    var ranges = [VerdictRange](repeating: VerdictRange(), count: rulebook.laws.count)
+    guard !runner.results.isEmpty else { return ranges }
     let words = Words(rulebook: rulebook, layout: layout, table: table, names: names)
     // Steps are compared with duties, and those with every open rule.
-    let openFrom = listsSteps(table) ? .consider : request.openFrom
+    let told = request.isBrief && !listsSteps(table) ? Level.must : .consider
     var subject: Int32 = -1
     var key = ""
-    assessment.openRules.reserveCapacity(runner.results.count)
     for result in runner.results {
+      let isViolated = result.outcome == .violating
+      let level = runner.level(of: Int(result.rule))
+      if !isViolated {
+        let law = runner.law(of: Int(result.rule))
+        ranges[law].addOpen(level)
+        if reason(of: result, places) == .lawNotInRulebook { ranges[law].addNotCovered() }
+        guard level >= told else { continue }
+      }
       // Results come subject by subject.
       if result.record != subject {
         subject = result.record
         key = places.key(ofRecord: Int(subject))
       }
-      if result.outcome == .violating {
+      if isViolated {
         let rule = rulebook.rules[Int(result.rule)]
         assessment.findings.append(finding(result, rule, key, places, words, request, table))
       } else {
-        assessment.openRules.append(open(result, key, places, from: openFrom))
+        assessment.openRules.append(open(result, key, places))
       }
     }
     if assessment.findings.count > 1 { assessment.findings.sort(by: Finding.precedes) }
     assessment.sortOpenRules()
+    return ranges
   }
 
   private func finding(
@@ -80,7 +90,7 @@ extension Assessor {
         ? decided.filter { seen.insert($0).inserted && isTold($0, table) }
           .map { places.use(ofFact: $0) } : [],
       message: filled(rule.message),
-      remedy: filled(rule.remedy),
+      remedy: request.isBrief ? Localized(ja: "", en: "") : filled(rule.remedy),
       letter: isFull ? filled(rule.letter) : Localized(ja: "", en: ""),
       citations: citations(rule.provisions, on: Day(number: result.day)),
       day: Day(number: result.day),
@@ -117,49 +127,47 @@ extension Assessor {
     return slot < 0 ? nil : table.index(of: slot, in: subject)
   }
 
-  /// What keeps a rule open; its place and law only from the level that is told.
-  private func open(
-    _ result: RuleResult,
-    _ subjectKey: String,
-    _ places: Places,
-    from told: Level
-  ) -> OpenRule {
+  /// What keeps a rule open, and where it would be answered.
+  private func open(_ result: RuleResult, _ subjectKey: String, _ places: Places) -> OpenRule {
+    let reason = reason(of: result, places)
+    let missing = reason == .missingFacts ? missingFacts(of: result, places) : []
+    let paths = missing.map { places.path(ofFact: $0) }
     let subject = Int(result.record)
-    var missing: [Int] = []
-    var reason = result.reason
-    if result.list >= 0 && reason == .missingFacts {
-      missing = [Int(result.list)]
-    } else if result.reason == .missingFacts {
-      missing = runner.missing[result.missing].map { Int($0) }
-      if missing.isEmpty { reason = .evaluationError }
-    }
-    // A derived fact without an edition for the day is missing law, not a missing answer.
-    if missing.contains(where: { layout.shapes[places.field(of: $0)].isDerived }) {
-      missing.removeAll { layout.shapes[places.field(of: $0)].isDerived }
-      if missing.isEmpty { reason = .lawNotInRulebook }
-    }
-    var open = OpenRule(
-      rule: Int(result.rule),
-      level: rulebook.rules[Int(result.rule)].level,
+    let rule = Int(result.rule)
+    let day = Day(number: result.day)
+    return OpenRule(
+      rule: rule,
+      level: runner.level(of: rule),
       subject: places.path(ofRecord: subject),
       subjectKey: subjectKey,
-      place: Place(path: "", range: nil, isAbsent: true),
+      place: missing.first.map { places.place(ofFact: $0, path: paths[0]) }
+        ?? places.place(ofRecord: subject),
       reason: reason,
       missing: missing,
-      missingPaths: [],
-      citations: [],
-      day: Day(number: result.day)
+      missingPaths: paths,
+      waitsForLists: reason == .missingFacts
+        && missing.allSatisfy { layout.shapes[places.field(of: $0)].kind == .records },
+      citations: citations(rulebook.rules[rule].provisions, on: day),
+      day: day
     )
-    guard open.level >= told else { return open }
-    open.missingPaths = missing.map { places.path(ofFact: $0) }
-    open.waitsForLists =
-      reason == .missingFacts
-      && missing.allSatisfy { layout.shapes[places.field(of: $0)].kind == .records }
-    open.place =
-      missing.first.map { places.place(ofFact: $0, path: open.missingPaths[0]) }
-      ?? places.place(ofRecord: subject)
-    open.citations = citations(rulebook.rules[open.rule].provisions, on: open.day)
-    return open
+  }
+
+  /// A derived fact without an edition for the day is missing law, not a missing answer.
+  private func reason(of result: RuleResult, _ places: Places) -> OpenReason {
+    guard result.reason == .missingFacts else { return result.reason }
+    if result.list >= 0 { return .missingFacts }
+    if result.missing.isEmpty { return .evaluationError }
+    return runner.missing[result.missing].allSatisfy { isDerived(Int($0), places) }
+      ? .lawNotInRulebook : .missingFacts
+  }
+
+  private func missingFacts(of result: RuleResult, _ places: Places) -> [Int] {
+    if result.list >= 0 { return [Int(result.list)] }
+    return runner.missing[result.missing].map { Int($0) }.filter { !isDerived($0, places) }
+  }
+
+  private func isDerived(_ fact: Int, _ places: Places) -> Bool {
+    layout.shapes[places.field(of: fact)].isDerived
   }
 
   func citations(_ provisions: [Int32], on day: Day) -> [Citation] {

@@ -10,8 +10,8 @@ package struct AssessmentRequest: Sendable {
   package var overriddenAsOf: Day?
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull: Bool
-  /// Open rules below this level are counted, and nothing is said of where they stand.
-  package var openFrom = Level.consider
+  /// Tells what fails and what duties wait for; other open rules only count, remedies are left out.
+  package var isBrief = false
   /// Keeps every stated fact, for comparing versions.
   package var keepsFacts = false
   /// The one language that a short report speaks; nil for both.
@@ -87,10 +87,10 @@ package struct Assessor: ~Copyable {
       names: names,
       tree: tree
     )
-    explainResults(into: &assessment, places, table, request)
+    let open = explainResults(into: &assessment, places, table, request)
     if request.keepsFacts { keepFacts(in: &assessment, places) }
     addNotCovered(into: &assessment, places, table)
-    addVerdicts(into: &assessment)
+    addVerdicts(into: &assessment, open: open)
     countRules(into: &assessment)
     if request.isFull {
       assessment.institutions = institutionNames(table)
@@ -202,8 +202,9 @@ package struct Assessor: ~Copyable {
     }
   }
 
-  private func addVerdicts(into assessment: inout Assessment) {
-    var ranges = [VerdictRange](repeating: VerdictRange(), count: rulebook.laws.count)
+  /// Adds findings to what the open rules leave possible, by law.
+  private func addVerdicts(into assessment: inout Assessment, open ranges: [VerdictRange]) {
+    var ranges = ranges
     var counts = [Int](repeating: 0, count: rulebook.laws.count)
     for rule in runner.applied { counts[runner.law(of: Int(rule))] += 1 }
     for finding in assessment.findings {
@@ -213,11 +214,6 @@ package struct Assessor: ~Copyable {
       } else {
         ranges[law].addViolation(finding.level)
       }
-    }
-    for open in assessment.openRules {
-      let law = Int(rulebook.rules[open.rule].law)
-      ranges[law].addOpen(open.level)
-      if open.reason == .lawNotInRulebook { ranges[law].addNotCovered() }
     }
     for (law, range) in ranges.enumerated() where runner.lawsWithRules.contains(law) {
       assessment.laws.append((law, range, counts[law]))

@@ -14,7 +14,7 @@ struct ExactDecision {
 
   init(_ rulebook: Rulebook, layout: VocabularyLayout) {
     self.layout = layout
-    sizes = rulebook.enumerations.map(\.values.count)
+    sizes = rulebook.enumerations.map { $0.values.count }
   }
 
   /// The values a missing fact can take; nil when they are not finite.

@@ -45,9 +45,9 @@ struct FastEvaluator: ~Copyable {
     self.layout = layout
     var derivations: [FastDerivation] = []
     var ranges: [Range<Int>] = []
-    for field in rulebook.fields {
+    for field in rulebook.fields.indices {
       let start = derivations.count
-      for derivation in field.derivations {
+      for derivation in rulebook.fields[field].derivations {
         derivations.append(
           FastDerivation(
             from: derivation.effective.from.number,
@@ -60,7 +60,10 @@ struct FastEvaluator: ~Copyable {
     }
     self.derivations = derivations
     derivationRanges = ranges
-    atoms = [(FastValue, Int32)](repeating: (.unknown, -1), count: Int(rulebook.atomCount))
+    atoms = [(value: FastValue, round: Int32)](
+      repeating: (.unknown, -1),
+      count: Int(rulebook.atomCount)
+    )
     variables[Int(StandardVariable.root)] = FastValue(.record, 0)
   }
 

@@ -71,7 +71,7 @@ struct VocabularyLayout: Sendable {
   let derivationBounds: [Int32]
 
   init(_ rulebook: Rulebook) {
-    shapes = rulebook.fields.map { field in
+    let shapes = rulebook.fields.map { field in
       FieldShape(
         kind: field.kind,
         element: field.element,
@@ -84,6 +84,7 @@ struct VocabularyLayout: Sendable {
         isDerived: field.isDerived
       )
     }
+    self.shapes = shapes
     var text: [UInt8] = []
     var elements: [Fact] = []
     templates = rulebook.fields.map { field in
@@ -123,7 +124,7 @@ struct VocabularyLayout: Sendable {
     }
     derivedSlots = rulebook.records.map { record in
       (0..<record.fieldCount).filter {
-        rulebook.fields[Int(record.firstField + $0)].isDerived
+        shapes[Int(record.firstField + $0)].isDerived
       }
     }
     inherited = rulebook.records.map { record in
@@ -158,8 +159,8 @@ struct VocabularyLayout: Sendable {
       }
     }
     var bounds: [Int32] = []
-    for field in rulebook.fields {
-      for derivation in field.derivations {
+    for field in rulebook.fields.indices {
+      for derivation in rulebook.fields[field].derivations {
         bounds.append(derivation.effective.from.number)
         if let until = derivation.effective.until { bounds.append(until.number) }
       }

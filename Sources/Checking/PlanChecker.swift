@@ -57,8 +57,8 @@ package struct CheckOptions: Sendable {
   package var today: Day
   /// Without it only findings, open rules and verdicts are worked out.
   package var isFull = true
-  /// Open rules below this level are counted, and nothing is said of where they stand.
-  package var openFrom = Level.consider
+  /// Tells what fails and what duties wait for; other open rules only count, remedies are left out.
+  package var isBrief = false
   /// The one language that short reports speak; nil for both.
   package var language: Language?
   /// Whether comments in the plan may excuse findings.
@@ -371,7 +371,7 @@ package struct PlanChecker: ~Copyable {
       request = AssessmentRequest(asOf: options.today, asOfSource: .today)
     }
     request.isFull = options.isFull
-    request.openFrom = options.openFrom
+    request.isBrief = options.isBrief
     request.language = options.language
     request.keepsFacts = options.keepsFacts
     request.bindsWaivers = waivers?.isEmpty == false || !options.waivers.isEmpty

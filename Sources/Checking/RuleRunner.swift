@@ -57,6 +57,7 @@ struct RuleRunner: ~Copyable {
     let applies: Int32
     let requires: Int32
     let term: RuleGuards.Term
+    let level: Level
     let isSlow: Bool
   }
 
@@ -82,6 +83,7 @@ struct RuleRunner: ~Copyable {
           from: rule.effective.from.number,
           until: rule.effective.until?.number ?? Int32.max
         ),
+        level: rule.level,
         isSlow: rule.applies.code < 0 || rule.requires.code < 0
       )
     }
@@ -304,6 +306,8 @@ struct RuleRunner: ~Copyable {
   }
 
   func law(of rule: Int) -> Int { Int(settings[rule].term.law) }
+
+  func level(of rule: Int) -> Level { settings[rule].level }
 
   static func outcome(_ applies: FastValue, _ requires: FastValue) -> RuleOutcome {
     if applies.isFalse { return .notApplicable }

@@ -20,7 +20,12 @@ enum PlainText {
     let bytes = text.utf8.span
     var index = 0
     while index < bytes.count {
-      switch bytes[index] {
+      let byte = bytes[index]
+      if byte >= 0x20 && byte < 0x7F {
+        index += 1
+        continue
+      }
+      switch byte {
       case 0..<0x20, 0x7F: return true
       // Lead bytes of C1 and of the bidirectional controls; a character is whole in a `String`.
       case 0xC2: if bytes[index + 1] < 0xA0 { return true }

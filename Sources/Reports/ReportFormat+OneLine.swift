@@ -7,7 +7,7 @@ extension ReportFormat {
   package static let oneLine = ReportFormat(
     name: "one-line",
     isFull: false,
-    openFrom: .must,
+    isBrief: true,
     file: { result, rulebook, options in
       var report = OneLineReport(
         ReportScope(result: result, rulebook: rulebook, options: options)

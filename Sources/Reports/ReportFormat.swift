@@ -85,8 +85,8 @@ package struct ReportFormat: Sendable {
   package let fileExtension: String
   /// Whether the format needs recommendations, questions and classifications.
   package let isFull: Bool
-  /// The lowest level of the open rules that the format tells one by one.
-  package let openFrom: Level
+  /// Whether the format tells only what fails and what duties wait for, and no remedies.
+  package let isBrief: Bool
   package let limit: ReportLimit
   package let header: @Sendable (Rulebook, ReportOptions) -> String
   package let part: @Sendable (FileResult, Rulebook, ReportOptions) -> ReportPart
@@ -101,7 +101,7 @@ package struct ReportFormat: Sendable {
     name: String,
     fileExtension: String = "txt",
     isFull: Bool,
-    openFrom: Level = .consider,
+    isBrief: Bool = false,
     header: @escaping @Sendable (Rulebook, ReportOptions) -> String = { _, _ in "" },
     separator: String = "",
     file: @escaping @Sendable (FileResult, Rulebook, ReportOptions) -> String,
@@ -111,7 +111,7 @@ package struct ReportFormat: Sendable {
       name: name,
       fileExtension: fileExtension,
       isFull: isFull,
-      openFrom: openFrom,
+      isBrief: isBrief,
       header: header,
       separator: separator,
       part: { ReportPart(file($0, $1, $2)) },
@@ -124,7 +124,7 @@ package struct ReportFormat: Sendable {
     name: String,
     fileExtension: String,
     isFull: Bool,
-    openFrom: Level = .consider,
+    isBrief: Bool = false,
     limit: ReportLimit = ReportLimit(),
     header: @escaping @Sendable (Rulebook, ReportOptions) -> String = { _, _ in "" },
     separator: String = "",
@@ -135,7 +135,7 @@ package struct ReportFormat: Sendable {
     self.name = name
     self.fileExtension = fileExtension
     self.isFull = isFull
-    self.openFrom = openFrom
+    self.isBrief = isBrief
     self.limit = limit
     self.header = header
     self.part = part

@@ -76,8 +76,12 @@ struct ReportScope {
     guard open.reason == .missingFacts, !open.missingPaths.isEmpty else {
       return say(Phrases.reason(open.reason))
     }
-    let paths = open.missingPaths.map { path($0) }.joined(separator: ", ")
-    return say("未記載: \(paths)", "missing: \(paths)")
+    var text = say("未記載: ", "missing: ")
+    for index in open.missingPaths.indices {
+      if index > 0 { text += ", " }
+      text += path(open.missingPaths[index])
+    }
+    return text
   }
 
   // MARK: - Days and editions
@@ -94,14 +98,16 @@ struct ReportScope {
 
   /// `基準日 2021-01-15(計画書の記載)`, with the plan's own day where it was overridden.
   func asOf(_ assessment: Assessment) -> String {
-    let source = say(Phrases.source(assessment.asOfSource))
-    guard let own = assessment.overriddenAsOf else {
-      return say("基準日 \(assessment.asOf)(\(source))", "as of \(assessment.asOf) (\(source))")
+    var text = say("基準日 ", "as of ")
+    text += assessment.asOf.description
+    text += say("(", " (")
+    text += say(Phrases.source(assessment.asOfSource))
+    if let own = assessment.overriddenAsOf {
+      text += say("。計画書の記載は ", "; the plan says ")
+      text += own.description
     }
-    return say(
-      "基準日 \(assessment.asOf)(\(source)。計画書の記載は \(own))",
-      "as of \(assessment.asOf) (\(source); the plan says \(own))"
-    )
+    text += ")"
+    return text
   }
 
   // MARK: - Verdicts
@@ -118,10 +124,8 @@ struct ReportScope {
   /// `規則 70件のうち 35件を評価…`: what «no findings» is never without.
   func counts(_ counts: RuleCounts) -> String {
     say(
-      "規則 \(counts.rules)件のうち \(counts.evaluated)件を評価(抵触 \(counts.violated)・要確認 "
-        + "\(counts.undetermined)・該当しない \(counts.notApplicable))",
-      "\(counts.evaluated) of \(counts.rules) rules evaluated (\(counts.violated) in conflict, "
-        + "\(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)"
+      "規則 \(counts.rules)件のうち \(counts.evaluated)件を評価(抵触 \(counts.violated)・要確認 \(counts.undetermined)・該当しない \(counts.notApplicable))",
+      "\(counts.evaluated) of \(counts.rules) rules evaluated (\(counts.violated) in conflict, \(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)"
     )
   }
 

@@ -86,12 +86,13 @@ extension Day: CustomStringConvertible {
   /// The day as `2021-01-15`.
   package var description: String {
     let (year, month, day) = civil
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    return (year < 1000 ? padded(year) : String(year)) + (month < 10 ? "-0" : "-")
+      + String(month) + (day < 10 ? "-0" : "-") + String(day)
   }
 
-  private func padded(_ value: Int, _ width: Int) -> String {
-    let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  private func padded(_ year: Int) -> String {
+    let digits = String(year)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

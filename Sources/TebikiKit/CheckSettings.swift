@@ -89,8 +89,8 @@ extension CheckSettings {
   /// Whether some report needs recommendations, questions and classifications.
   package var isFull: Bool { formats.contains { $0.format.isFull } }
 
-  /// The lowest level of the open rules that some report tells one by one.
-  var openFrom: Level { formats.map(\.format.openFrom).min() ?? .consider }
+  /// Whether no report tells more than what fails and what duties wait for.
+  var isBrief: Bool { formats.allSatisfy { $0.format.isBrief } }
 
   /// The language of all the reports; nil where they speak several.
   var onlyLanguage: Language? {

@@ -33,11 +33,15 @@ package enum ConfigurationSearch {
 
   private static func folder(of input: String) -> String {
     if input == "-" { return "." }
-    // A pattern begins at the folder before its first star.
-    let fixed = input.split(separator: "/", omittingEmptySubsequences: false)
-      .prefix { !PathPattern.isPattern($0) }.joined(separator: "/")
-    let path = PathPattern.isPattern(input) ? (fixed.isEmpty ? "." : fixed) : input
+    let path = PathPattern.isPattern(input) ? fixedFolder(of: input) : input
     return FolderListing.isFolder(path) ? path : Files.parent(of: path)
+  }
+
+  /// A pattern begins at the folder before its first star.
+  private static func fixedFolder(of pattern: String) -> String {
+    let fixed = pattern.split(separator: "/", omittingEmptySubsequences: false)
+      .prefix { !PathPattern.isPattern($0) }.joined(separator: "/")
+    return fixed.isEmpty ? "." : fixed
   }
 
   /// Seen from where the program works, unless that is a long way up.

@@ -23,7 +23,7 @@ struct PlanWorker: ~Copyable {
     self.cache = cache
     var options = settings.options
     options.isFull = settings.isFull
-    options.openFrom = settings.openFrom
+    options.isBrief = settings.isBrief
     options.language = settings.onlyLanguage
     options.readsWaivers = settings.readsWaivers
     self.options = options

@@ -181,15 +181,21 @@ struct CheckCommand: ConfiguredCommand {
     }
   }
 
-  /// Checks paths with every option at its default, without the argument parser: the parser alone
-  /// costs more than the check of one plan.
-  static func run(plainly paths: [String]) -> Never {
-    let found = PlanInputs(paths, standardInputName: "<stdin>")
-    let inputs = found.inputs
-    var settings = defaults(Console.localeLanguage)
+  /// Checks what was read without the argument parser; returns where the parser has to tell of a fault.
+  static func run(_ plain: PlainCheck) {
+    let rules = RulebookSource.builtIn
+    if let day = plain.asOf, day < rules.firstDay { return }
+    let found = PlanInputs(plain.paths, standardInputName: "<stdin>")
+    var settings = defaults(plain.language)
+    settings.options.asOf = plain.asOf
+    settings.format = plain.format
+    settings.report.isColored = plain.color.isColored
+    settings.report.isQuiet = plain.isQuiet
     settings.ignored = found.ignored
-    settings.cacheRoot = ReportingOptions.usualCache(settings, inputs)
-    finish(RulebookSource.builtIn, settings, inputs)
+    if plain.keepsResults {
+      settings.cacheRoot = ReportingOptions.usualCache(settings, found.inputs)
+    }
+    finish(rules, settings, found.inputs)
   }
 
   private static func finish(

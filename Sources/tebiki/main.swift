@@ -4,14 +4,11 @@ import ArgumentParser
 // command, and only that one is parsed. Everything else (help, completions) goes the usual way.
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
-case "check" where words.count > 1 && !words.contains { $0.utf8.first == UInt8(ascii: "-") }:
-  let paths = Array(words.dropFirst())
-  if CheckCommand.isConfigured(paths) {
-    CheckCommand.runConfigured(paths)
-  } else {
-    CheckCommand.run(plainly: paths)
+case "check":
+  if let plain = PlainCheck(words.dropFirst()), !CheckCommand.isConfigured(plain.paths) {
+    CheckCommand.run(plain)
   }
-case "check": CheckCommand.runConfigured(Array(words.dropFirst()))
+  CheckCommand.runConfigured(Array(words.dropFirst()))
 case "workflow": WorkflowCommand.runConfigured(Array(words.dropFirst()))
 case "record": RecordCommand.runConfigured(Array(words.dropFirst()))
 case "verify": VerifyCommand.runConfigured(Array(words.dropFirst()))
