@@ -14,7 +14,7 @@ struct PlainCheckTests {
     ]
   )
   func same(_ options: [String]) throws {
-    let sample = try Sample.named("07-opt-out-classic").path
+    let sample = Sample.named("07-opt-out-classic").path
     for words in [options + [sample], [sample] + options] {
       let plain = try Binary.run(["check"] + words)
       // An option that only the parser knows, and that changes nothing here.

@@ -130,16 +130,24 @@ struct RecordTests {
   @Test("are refused by another program, saying so")
   func engine() throws {
     let folder = try folder()
-    let copy = folder.url.appending(path: "tebiki")
-    try FileManager.default.copyItem(at: Binary.url, to: copy)
+    // By a shell: what is written here while another test starts a program is busy, and cannot run.
+    let script = "cp \"$0\" same && cp \"$0\" other && printf '\\0' >> other"
+    let shell = URL(filePath: "/bin/sh")
+    let copying = try Binary.run(
+      shell,
+      ["-c", script, Binary.url.path],
+      input: Data(),
+      in: folder.url
+    )
+    #expect(copying.status == 0, "\(copying.errors)")
     let arguments = ["verify", "--lang", "en", "record.json", "plan.yaml"]
-    let same = try Binary.run(copy, arguments, input: Data(), in: folder.url)
+    func verify(by name: String) throws -> Run {
+      let program = folder.url.appending(path: name)
+      return try Binary.run(program, arguments, input: Data(), in: folder.url)
+    }
+    let same = try verify(by: "same")
     #expect(same.status == 0, "\(same.output)")
-    let handle = try FileHandle(forWritingTo: copy)
-    try handle.seekToEnd()
-    try handle.write(contentsOf: Data([0]))
-    try handle.close()
-    let other = try Binary.run(copy, arguments, input: Data(), in: folder.url)
+    let other = try verify(by: "other")
     #expect(other.status == 1)
     #expect(differing(other) == ["engine"])
   }
