@@ -253,6 +253,7 @@ struct PlanLoader {
     )
     if kind == .mapping {
       loadMapping(target, record: nested, scope: .record(Int(type)), tree, &table)
+      adviseMainValue(record: nested, type: Int(type), tree, table)
     } else {
       let inner = Int(layout.firstField[Int(type)]) + Int(scalarSlot)
       store(node, field: inner, record: nested, tree, &table)

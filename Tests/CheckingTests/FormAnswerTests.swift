@@ -44,6 +44,25 @@ struct FormAnswerTests {
     #expect(found.assessment != nil)
   }
 
+  @Test(
+    "a main purpose that is not among the uses is told, as rules read the uses",
+    arguments: [
+      ("{uses: [academic-research], main: marketing}", true),
+      ("{用途: [学術研究], 主たる目的: 販売促進}", true),
+      ("{uses: [academic-research, marketing], main: marketing}", false),
+      ("{uses: [学術研究], main: academic-research}", false),
+      ("{uses: [academic-research, unknown], main: marketing}", false),
+      ("{uses: unknown, main: marketing}", false),
+      ("{uses: [academic-research]}", false),
+      ("{main: marketing}", false),
+    ]
+  )
+  func mainPurpose(purpose: String, isTold: Bool) throws {
+    let found = try document("purpose: \(purpose)\n")
+    #expect(found.diagnostics.map(\.id) == (isTold ? ["plan/main-not-listed"] : []))
+    #expect(found.assessment != nil)
+  }
+
   @Test("a judgement at its fact's own place is no judgement, and that is said")
   func claims() throws {
     let found = try document("purpose: {uses: [academic-research], academic-genuine: true}\n")
