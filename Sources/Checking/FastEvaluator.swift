@@ -6,14 +6,12 @@ internal import Rules
 /// evaluator's to say. Derived facts are computed on first use and kept until the facts change.
 /// It cannot be copied: a copy made by mistake would cost more than most conditions.
 struct FastEvaluator: ~Copyable {
-  let code: [Int32]
+  let code: CodeBuffer
   private let bytes: RulebookBytes
   let layout: VocabularyLayout
   /// Derivations by field index: effective from, until and code offset; flat, with ranges.
   private let derivations: [FastDerivation]
   private let derivationRanges: [Range<Int>]
-  /// What each number in the code stands for.
-  private let operations = Operation.inOrder
   var variables = [FastValue](
     repeating: .unknown,
     count: 2 + StandardVariable.limit
@@ -23,8 +21,7 @@ struct FastEvaluator: ~Copyable {
   private var span = -1
   /// The day of judgement (days since 1970).
   private(set) var asOf: Int32 = 0
-  /// Values of shared parts, and the round in which each was computed.
-  private var atoms: [(value: FastValue, round: Int32)]
+  private var atoms: SharedValues
   private var round: Int32 = 0
   /// Rounds of derived facts, which have other subjects, are counted downwards.
   private var apart: Int32 = 0
@@ -40,7 +37,7 @@ struct FastEvaluator: ~Copyable {
   }
 
   init(_ rulebook: Rulebook, layout: VocabularyLayout) {
-    code = rulebook.code
+    code = CodeBuffer(rulebook.code)
     bytes = rulebook.bytes
     self.layout = layout
     var derivations: [FastDerivation] = []
@@ -60,10 +57,7 @@ struct FastEvaluator: ~Copyable {
     }
     self.derivations = derivations
     derivationRanges = ranges
-    atoms = [(value: FastValue, round: Int32)](
-      repeating: (.unknown, -1),
-      count: Int(rulebook.atomCount)
-    )
+    atoms = SharedValues(count: Int(rulebook.atomCount))
     variables[Int(StandardVariable.root)] = FastValue(.record, 0)
   }
 
@@ -133,7 +127,7 @@ struct FastEvaluator: ~Copyable {
   /// As `run`; the usual leaves need no further call.
   @inline(__always)
   mutating func operand(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    switch operations[Int(code[offset])] {
+    switch code.operation(at: offset) {
     case .field: field(code[offset + 2], of: variable(offset), &table)
     case .constant: constant(offset)
     default: run(offset, &table)
@@ -146,7 +140,7 @@ struct FastEvaluator: ~Copyable {
   }
 
   mutating func run(_ offset: Int, _ table: inout FactTable) -> FastValue {
-    let operation = operations[Int(code[offset])]
+    let operation = code.operation(at: offset)
     switch operation {
     case .constant: return constant(offset)
     case .constantText:
@@ -306,9 +300,9 @@ struct FastEvaluator: ~Copyable {
     // Which facts were missing is not kept with a value.
     if trace.isOn { return run(Int(code[offset + 2]), &table) }
     let atom = Int(code[offset + 1])
-    if atoms[atom].round == round { return atoms[atom].value }
+    if let known = atoms.value(of: atom, in: round) { return known }
     let value = run(Int(code[offset + 2]), &table)
-    atoms[atom] = (value, round)
+    atoms.keep(value, of: atom, in: round)
     return value
   }
 
@@ -350,7 +344,7 @@ struct FastEvaluator: ~Copyable {
     let left = operand(Int(code[offset + 1]), &table)
     let other = Int(code[offset + 2])
     // Most comparisons are with a constant of the same kind, which one number holds.
-    if case .constant = operations[Int(code[other])], left.isNumber,
+    if case .constant = code.operation(at: other), left.isNumber,
       code[other + 1] == Int32(left.tag.rawValue)
     {
       return .boolean(left.a == code[other + 2])

@@ -27,8 +27,9 @@ struct RuleGuards {
   }
 
   private let terms: [Term]
-  /// The day of `held`, and a bit for each rule that may apply on it.
-  private var day = Int32.min
+  /// The span of `held` between two days on which anything changes, and a bit for each rule that may
+  /// apply in it.
+  private var span = -1
   private var held: [UInt64]
   /// Parts that two rules or more have, the most common first.
   private var parts: [Guard] = []
@@ -81,10 +82,11 @@ struct RuleGuards {
     }
   }
 
-  /// Turns to a subject that is judged by the law of a day; `verified` tells of each law.
-  mutating func begin(on day: Int32, verified: [Bool]) {
-    if day != self.day {
-      self.day = day
+  /// Turns to a subject that is judged by the law of a day, which lies in a span of days with the same
+  /// law; `verified` tells of each law.
+  mutating func begin(on day: Int32, in span: Int, verified: [Bool]) {
+    if span != self.span {
+      self.span = span
       for word in 0..<width {
         var bits: UInt64 = 0
         for bit in 0..<min(64, terms.count - word * 64) {

@@ -42,9 +42,12 @@ struct RuleRunner: ~Copyable {
   private(set) var results: [RuleResult] = []
   /// The facts that open rules miss, sorted for each; `RuleResult.missing` points here.
   private(set) var missing: [Int32] = []
-  /// Whether each law is in the rulebook for `verifiedDay`.
+  /// The days on which a rule or law begins or ends, ascending: between two of them nothing changes.
+  private let bounds: [Int32]
+  /// The span between two bounds that the subject at hand is judged in.
+  private var span = -1
+  /// Whether each law is in the rulebook in that span.
   private var verifiedLaws: [Bool] = []
-  private var verifiedDay = Int32.min
   /// The worst outcome of each rule, by rule; nil for rules that are not run.
   private(set) var worst: [RuleOutcome?] = []
   /// How many rules are run.
@@ -87,7 +90,14 @@ struct RuleRunner: ~Copyable {
         isSlow: rule.applies.code < 0 || rule.requires.code < 0
       )
     }
+    bounds = Self.bounds(settings, laws)
     select(selected)
+  }
+
+  private static func bounds(_ settings: [RuleSettings], _ laws: [Law]) -> [Int32] {
+    let held = laws.flatMap(\.verified).flatMap { [$0.from.number, $0.until?.number ?? Int32.max] }
+    let terms = settings.flatMap { [$0.term.inForce, $0.term.from, $0.term.until] }
+    return Set(held + terms).sorted()
   }
 
   /// Takes other rules to run from now on, by index.
@@ -137,7 +147,7 @@ struct RuleRunner: ~Copyable {
         evaluator.move(to: day, in: &table)
         verify(on: day)
         evaluator.enter(record)
-        guards[type].begin(on: day, verified: verifiedLaws)
+        guards[type].begin(on: day, in: span, verified: verifiedLaws)
         guards[type].exclude(with: &evaluator, in: &table)
         let date = unknownDate(of: record, table)
         while let position = guards[type].next() {
@@ -191,8 +201,9 @@ struct RuleRunner: ~Copyable {
   }
 
   private mutating func verify(on day: Int32) {
-    guard day != verifiedDay else { return }
-    verifiedDay = day
+    let span = bounds.count { $0 <= day }
+    guard span != self.span else { return }
+    self.span = span
     verifiedLaws.removeAll(keepingCapacity: true)
     for law in laws.indices { verifiedLaws.append(laws[law].isVerified(on: Day(number: day))) }
   }

@@ -1,7 +1,7 @@
 /// Instructions of the fast evaluator: each condition is a tree in prefix order in `Rulebook.code`.
 ///
 /// A node is its operation, its operands, then its children; «child» operands are absolute offsets.
-package enum Operation: Int32, Sendable, CaseIterable {
+package enum Operation: Int32, Sendable, CaseIterable, BitwiseCopyable {
   /// tag, payload
   case constant
   /// start, length: a text of the rulebook's pool
@@ -59,7 +59,7 @@ package enum Operation: Int32, Sendable, CaseIterable {
 }
 
 /// What a fact or an intermediate value is.
-package enum FactTag: UInt8, Sendable {
+package enum FactTag: UInt8, Sendable, BitwiseCopyable {
   /// Absent, or written `unknown`.
   case unknown
   case boolean

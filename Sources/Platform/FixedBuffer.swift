@@ -1,0 +1,32 @@
+/// A fixed number of elements of which places are not checked: for the hottest loops, where checks
+/// would be a tenth of the work.
+///
+/// Only for numbers that the program itself made, never for what a file says. Public and not
+/// `package`, because only then it is inlined: calls into another module cost more than the checks.
+public struct FixedBuffer<Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
+
+  /// Copies the elements.
+  @inlinable
+  public init(_ elements: [Element]) {
+    self.elements = .allocate(capacity: elements.count)
+    self.elements.initialize(from: elements, count: elements.count)
+  }
+
+  /// - Parameter count: How many elements there are; places count from 0.
+  @inlinable
+  public init(repeating element: Element, count: Int) {
+    elements = .allocate(capacity: count)
+    elements.initialize(repeating: element, count: count)
+  }
+
+  @inlinable
+  deinit { elements.deallocate() }
+
+  /// The element at a place from 0 to below the count; any other place is memory of something else.
+  @inlinable
+  public subscript(place: Int) -> Element {
+    get { elements[place] }
+    nonmutating set { elements[place] = newValue }
+  }
+}
