@@ -13,7 +13,9 @@ public struct FixedBuffer<Element: BitwiseCopyable>: ~Copyable {
     self.elements.initialize(from: elements, count: elements.count)
   }
 
-  /// - Parameter count: How many elements there are; places count from 0.
+  /// - Parameters:
+  ///   - element: What every place holds at first.
+  ///   - count: How many places there are, counted from 0.
   @inlinable
   public init(repeating element: Element, count: Int) {
     elements = .allocate(capacity: count)
