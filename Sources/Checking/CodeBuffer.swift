@@ -18,7 +18,7 @@ struct CodeBuffer: ~Copyable {
 
 /// The values of parts that conditions share, each with the round in which it was computed.
 struct SharedValues: ~Copyable {
-  private struct Entry {
+  struct Entry {
     var value: FastValue
     var round: Int32
   }
