@@ -374,7 +374,7 @@ struct FastEvaluator: ~Copyable {
     case .notApplicable: return .yes
     case .text: return .boolean(table.textEquals(left.a, left.b, right.a, right.b))
     case .period: return .boolean(left.a == right.a && left.b == right.b)
-    case .list: return listsEqual(left, right, table)
+    case .list, .constantList: return listsEqual(left, right, table)
     default: return .boolean(left.a == right.a)
     }
   }

@@ -29,4 +29,19 @@ struct RuleCaseTests {
     print("cases: \(passed) passed, \(failed) failed")
     #expect(passed > 0)
   }
+
+  @Test("lists written out are equal where their elements are, wherever they stand")
+  func writtenLists() throws {
+    let path = "society/purpose-missing.yaml"
+    let condition = "applies: dataset.existing"
+    let source = TinyRulebook.source(path)
+    #expect(source.contains(condition))
+    let lists = " && [1, 2] == [1, 2] && [1, 2] != [2, 1] && [1] != [1, 1]"
+    let rulebook = try TinyRulebook.make(
+      with: [path: source.replacing(condition, with: condition + lists)]
+    )
+    let results = rulebook.rules.indices.flatMap { RuleCaseRunner(rulebook).run($0) }
+    #expect(results.count == 6)
+    #expect(results.allSatisfy { $0.isPassed })
+  }
 }

@@ -14,9 +14,12 @@ package enum TinyRulebook {
     }
   }
 
-  /// What is wrong with the rulebook once some of its files are put in or replaced.
-  package static func problems(with changes: [String: String]) -> [RuleProblem] {
-    switch RulebookLoader.compile(files(with: changes)) {
+  /// What is wrong with the rulebook once some of its files are put in, replaced or left out.
+  package static func problems(
+    with changes: [String: String] = [:],
+    without missing: Set<String> = []
+  ) -> [RuleProblem] {
+    switch RulebookLoader.compile(files(with: changes).filter { !missing.contains($0.path) }) {
     case .success: []
     case .failure(let problems): problems.list
     }

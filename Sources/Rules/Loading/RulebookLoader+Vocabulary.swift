@@ -9,6 +9,18 @@ extension RulebookLoader {
     let vocabulary = files(under: "vocabulary").filter { !$0.path.hasPrefix("vocabulary/derived/") }
     let derived = files(under: "vocabulary/derived")
     let ordered = vocabulary.filter { $0.stem == "plan" } + vocabulary.filter { $0.stem != "plan" }
+    // The first record is the root of every plan: without it nothing else has a place.
+    guard ordered.first?.stem == "plan" else {
+      let path = "vocabulary/plan.yaml"
+      problems.append(
+        ParsedRuleFile.missing(path).problem(
+          at: 0,
+          ja: "\(path) がありません。",
+          en: "\(path) is missing."
+        )
+      )
+      return
+    }
     var builder = VocabularyBuilder(files: ordered, output: output)
     builder.declareRecords()
     for file in derived { builder.declareDerived(file) }

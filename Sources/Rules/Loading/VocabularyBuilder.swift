@@ -67,7 +67,15 @@ struct VocabularyBuilder {
     )
     for (number, file) in files.enumerated() {
       var reader = MappingReader(file.root, in: file)
-      numbers[reader.requiredString("record")] = number
+      let name = reader.requiredString("record")
+      if numbers.updateValue(number, forKey: name) != nil {
+        fail(
+          file,
+          0,
+          ja: "記録「\(name)」が二度定められています。",
+          en: "The record `\(name)` is declared twice."
+        )
+      }
     }
     for (number, file) in files.enumerated() { declareRecord(number, file) }
     addLists()
@@ -170,6 +178,8 @@ struct VocabularyBuilder {
     for owner in drafts.indices {
       for draft in drafts[owner] where draft.field.kind == .records && owner != numbers["plan"] {
         let target = Int(draft.field.target)
+        // A record that is not there was told of where it is named.
+        guard target >= 0 else { continue }
         records[target].parent = Int16(owner)
         var field = blank(
           record: target,
