@@ -17,6 +17,8 @@ PLANS = 40
 # What programs and people do most; what the leanest needs stands first, and apart from the rest.
 USES = [
     ["check", "--format", "one-line", "."],
+    # The argument parser reads what is not among the commonest options.
+    ["check", "--format", "one-line", "--jobs", "1", "."],
     ["check", "00/00000.yaml"],
     ["check", "--format", "jsonl", "."],
     ["check", "--format", "csv", "."],
