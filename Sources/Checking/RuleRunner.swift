@@ -95,9 +95,21 @@ struct RuleRunner: ~Copyable {
   }
 
   private static func bounds(_ settings: [RuleSettings], _ laws: [Law]) -> [Int32] {
-    let held = laws.flatMap(\.verified).flatMap { [$0.from.number, $0.until?.number ?? Int32.max] }
-    let terms = settings.flatMap { [$0.term.inForce, $0.term.from, $0.term.until] }
-    return Set(held + terms).sorted()
+    var bounds: [Int32] = []
+    // Hundreds of rules begin and end on a few dozen days: looking through these is the least work.
+    func add(_ day: Int32) {
+      if !bounds.contains(day) { bounds.append(day) }
+    }
+    for held in laws.flatMap(\.verified) {
+      add(held.from.number)
+      add(held.until?.number ?? Int32.max)
+    }
+    for rule in settings {
+      add(rule.term.inForce)
+      add(rule.term.from)
+      add(rule.term.until)
+    }
+    return bounds.sorted()
   }
 
   /// Takes other rules to run from now on, by index.

@@ -1,5 +1,4 @@
-/// A fixed number of elements of which places are not checked: for the hottest loops, where checks
-/// would be a tenth of the work.
+/// A fixed number of elements of which places are not checked: for loops where checks are dear.
 ///
 /// Only for numbers that the program itself made, never for what a file says. Public and not
 /// `package`, because only then it is inlined: calls into another module cost more than the checks.
