@@ -80,7 +80,7 @@ package struct PlanPeriod: Sendable {
     for fact in assessment.facts {
       for part in fact.spelling.split(separator: "/") {
         guard let day = Day(iso: part.utf8) else { continue }
-        // What is planned for a day is due once the day has come, or once it is over.
+        // What is planned for a day is due once the day is over; the law of an act is that of the day itself.
         days.formUnion([day, day.next])
       }
     }
