@@ -185,7 +185,7 @@ struct ExplainingFacts: FactProvider {
     let fact = table.fact(Int(slot), in: record)
     switch fact.tag {
     case .date: return fact.a == Day.never.number ? asOf : fact.a
-    case .period: return fact.b
+    case .period: return memory.layout.lawDay(from: fact.a, until: fact.b, asOf: asOf)
     default: return asOf
     }
   }

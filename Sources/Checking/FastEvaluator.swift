@@ -289,7 +289,7 @@ struct FastEvaluator: ~Copyable {
     switch fact.tag {
     // An act without a date of its own is judged by the day of judgement.
     case .date: return fact.a == Day.never.number ? asOf : fact.a
-    case .period: return fact.b
+    case .period: return layout.lawDay(from: fact.a, until: fact.b, asOf: asOf)
     default: return asOf
     }
   }

@@ -69,6 +69,8 @@ struct VocabularyLayout: Sendable {
   let requiredSlots: [[Int32]]
   /// The days on which some derivation begins or ends, ascending.
   let derivationBounds: [Int32]
+  /// The days from which the rulebook no longer holds some law, ascending.
+  let horizons: [Int32]
 
   init(_ rulebook: Rulebook) {
     let shapes = rulebook.fields.map { field in
@@ -110,6 +112,8 @@ struct VocabularyLayout: Sendable {
     firstField = rulebook.records.map(\.firstField)
     fieldCount = rulebook.records.map(\.fieldCount)
     datingSlot = rulebook.records.map(\.datingSlot)
+    horizons = rulebook.laws.compactMap { law in law.verified.compactMap(\.until).max()?.number }
+      .sorted()
     scalarSlot = rulebook.records.map(\.scalarSlot)
     waysUp = rulebook.records.map { record in
       (0..<record.fieldCount).compactMap { slot in

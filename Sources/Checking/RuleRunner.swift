@@ -355,8 +355,7 @@ struct RuleRunner: ~Copyable {
     let fact = table.fact(Int(slot), in: record)
     switch fact.tag {
     case .date: return fact.a == Day.never.number ? asOf : fact.a
-    // What went on over a period is judged by the law of its end.
-    case .period: return fact.b
+    case .period: return layout.lawDay(from: fact.a, until: fact.b, asOf: asOf)
     default: return asOf
     }
   }
