@@ -61,9 +61,8 @@ extension RulebookLoader {
     parts.digest = output.intern(
       Self.digest(of: [RuleFile(path: "", bytes: Array(below.utf8))] + sorted)
     )
-    for file in sorted where file.path.hasSuffix(".yaml") {
-      files.append(ParsedRuleFile(file, problems: &problems))
-    }
+    parse(sorted)
+    refuseFixedPlaces()
     guard problems.isEmpty else { return }
     loadOwnFields()
     guard problems.isEmpty else { return }
@@ -74,6 +73,23 @@ extension RulebookLoader {
     loadOwnRules()
     loadRegister()
     loadRoutes()
+  }
+
+  /// What a pack cannot change: a file there would do nothing, and its author would not know.
+  private static let fixedPlaces = ["vocabulary/", "workflows/", "chart.yaml", "glossary.yaml"]
+
+  private mutating func refuseFixedPlaces() {
+    for file in files where Self.fixedPlaces.contains(where: file.path.hasPrefix) {
+      problems.append(
+        file.problem(
+          at: 0,
+          ja:
+            "追加の規則(--rules)では、語彙・ワークフロー・判定図・用語は変えられません。独自の項目は fields.yaml に、段階は levels.yaml に書くか、規則集の全体を --rulebook で渡してください。",
+          en:
+            "A pack (--rules) changes no vocabulary, workflow, chart or glossary. Write own fields in fields.yaml, levels in levels.yaml, or give a whole rulebook with --rulebook."
+        )
+      )
+    }
   }
 
   /// `fields.yaml`: fields of the plan's root whose keys begin with `x-`.

@@ -20,6 +20,7 @@ extension RulebookLoader {
       }
       guard let record = index.record(named: name), let field = index.field(named: key, in: record)
       else { continue }
+      derivationFiles[field] = file
       let expected = index.type(of: field)
       for node in reader.list("editions") {
         var edition = MappingReader(node, in: file)

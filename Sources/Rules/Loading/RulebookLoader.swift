@@ -15,6 +15,8 @@ package struct RulebookLoader {
   var workflowNumbers: [String: Int] = [:]
   var caseNumbers: [String: Int] = [:]
   var ruleNumbers: [String: Int] = [:]
+  /// Where each derived fact is declared, by field.
+  var derivationFiles: [Int: ParsedRuleFile] = [:]
   /// Where each statement of the register stands, by id.
   var statementFiles: [String: String] = [:]
 
@@ -35,9 +37,7 @@ package struct RulebookLoader {
   private mutating func load(_ unsorted: [RuleFile]) {
     let sorted = unsorted.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     parts.digest = output.intern(Self.digest(of: sorted))
-    for file in sorted where file.path.hasSuffix(".yaml") {
-      files.append(ParsedRuleFile(file, problems: &problems))
-    }
+    parse(sorted)
     // Wrong YAML makes everything that refers to it wrong, too: one message is enough.
     guard problems.isEmpty else { return }
     loadVocabulary()
@@ -46,12 +46,34 @@ package struct RulebookLoader {
     loadProvisions()
     loadGlossary()
     loadDerivations()
+    checkDerivationDepth()
     loadCasePlans()
     loadRules()
     loadWorkflows()
     loadChart()
     loadRegister()
     loadRoutes()
+  }
+
+  /// Reads what ends in `.yaml`; notes and the like may lie beside it, rules that nobody reads may not.
+  mutating func parse(_ sorted: [RuleFile]) {
+    for file in sorted {
+      if file.path.hasSuffix(".yaml") {
+        files.append(ParsedRuleFile(file, problems: &problems))
+      } else if file.path.hasSuffix(".yml") {
+        problems.append(
+          RuleProblem(
+            path: file.path,
+            line: 1,
+            column: 1,
+            message: Localized(
+              ja: "規則のファイルの名前は .yaml で終わります。このままでは読まれません。",
+              en: "The names of rule files end in `.yaml`; this one would not be read."
+            )
+          )
+        )
+      }
+    }
   }
 
   /// Paths and contents, each closed by a zero byte, so that no two sets of files look alike.
