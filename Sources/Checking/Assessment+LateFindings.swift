@@ -8,10 +8,8 @@ extension Assessment {
   ///
   /// `evaluated` are the rules, by index, that were asked; until then they counted as not applicable.
   package mutating func add(_ late: [Finding], evaluated: Set<Int>) {
-    let violated = Set(late.map(\.rule))
     counts.notApplicable -= evaluated.count
     counts.evaluated += evaluated.count
-    counts.violated += violated.count
     for finding in late {
       guard let position = laws.firstIndex(where: { $0.law == finding.law }) else { continue }
       if finding.isQuestion {
@@ -22,6 +20,9 @@ extension Assessment {
       overall = overall.joined(laws[position].range)
     }
     findings = (findings + late).sorted(by: Finding.precedes)
+    for rule in Set(late.map(\.rule)) {
+      if let level = late.first(where: { $0.rule == rule })?.level { countViolated(rule, level) }
+    }
   }
 }
 

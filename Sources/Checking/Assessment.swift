@@ -176,8 +176,12 @@ package struct RuleCounts: Sendable, Hashable {
   package var rules = 0
   package var evaluated = 0
   package var notApplicable = 0
+  /// Open rules, and those that can only ask and do.
   package var undetermined = 0
+  /// Duties that are not satisfied.
   package var violated = 0
+  /// Rules below a duty that are not satisfied.
+  package var remarks = 0
 
   package init() {}
 }
@@ -227,6 +231,20 @@ package struct Assessment: Sendable {
 
   /// The questions that only someone entitled to judge may answer.
   package var judgementSheet: [Question] { questions.filter(\.isJudgement) }
+}
+
+extension Assessment {
+  /// Counts a rule that some subject does not satisfy, by what its findings say; only a duty is
+  /// «in conflict».
+  mutating func countViolated(_ rule: Int, _ level: Level) {
+    if !findings.contains(where: { $0.rule == rule && !$0.isQuestion }) {
+      counts.undetermined += 1
+    } else if level == .must {
+      counts.violated += 1
+    } else {
+      counts.remarks += 1
+    }
+  }
 }
 
 /// One step of the walk through the chart.

@@ -24,8 +24,11 @@ extension Assessor {
       let level = runner.level(of: Int(result.rule))
       if !isViolated {
         let law = runner.law(of: Int(result.rule))
-        ranges[law].addOpen(level)
-        if reason(of: result, places) == .lawNotInRulebook { ranges[law].addNotCovered() }
+        if reason(of: result, places) == .lawNotInRulebook {
+          ranges[law].addUnknownLaw(.lawNotHeld)
+        } else {
+          ranges[law].addOpen(level)
+        }
         guard level >= told else { continue }
       }
       // Results come subject by subject.

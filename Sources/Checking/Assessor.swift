@@ -219,7 +219,7 @@ package struct Assessor: ~Copyable {
       assessment.laws.append((law, range, counts[law]))
       assessment.overall = assessment.overall.joined(range)
     }
-    if !assessment.notCovered.isEmpty { assessment.overall.addNotCovered() }
+    if !assessment.notCovered.isEmpty { assessment.overall.addUnknownLaw(.notCovered) }
   }
 
   private func countRules(into assessment: inout Assessment) {
@@ -229,7 +229,7 @@ package struct Assessor: ~Copyable {
     for rule in runner.applied {
       switch runner.worst[Int(rule)] {
       case .undetermined: assessment.counts.undetermined += 1
-      case .violating: assessment.counts.violated += 1
+      case .violating: assessment.countViolated(Int(rule), runner.level(of: Int(rule)))
       case nil, .notApplicable, .conforming: break
       }
     }

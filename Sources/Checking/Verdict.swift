@@ -27,11 +27,35 @@ package enum Verdict: UInt8, Sendable, Comparable, CaseIterable {
   package func joined(_ other: Verdict) -> Verdict { max(self, other) }
 }
 
+/// What leaves something to be confirmed.
+package struct OpenCauses: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// A duty that the plan's facts do not decide.
+  package static let openDuty = OpenCauses(rawValue: 1)
+  /// A rule of unconfirmed substance, which can only ask.
+  package static let unconfirmedRule = OpenCauses(rawValue: 2)
+  /// The law of the day is not in the rulebook.
+  package static let lawNotHeld = OpenCauses(rawValue: 4)
+  /// The plan touches law outside the rulebook.
+  package static let notCovered = OpenCauses(rawValue: 8)
+
+  /// Each with its spelling in JSON.
+  package static let all: [(cause: OpenCauses, name: String)] = [
+    (.openDuty, "open-duty"), (.unconfirmedRule, "unconfirmed-rule"),
+    (.lawNotHeld, "law-not-held"), (.notCovered, "not-covered"),
+  ]
+}
+
 /// A verdict with the best and the worst it can still become.
 package struct VerdictRange: Sendable, Hashable {
   package var verdict = Verdict.noFindings
   package var best = Verdict.noFindings
   package var worst = Verdict.noFindings
+  /// What makes a verdict «to be confirmed», whether or not a finding outweighs it.
+  package private(set) var causes: OpenCauses = []
 
   package init() {}
 
@@ -51,6 +75,7 @@ package struct VerdictRange: Sendable, Hashable {
     if level == .must {
       verdict = verdict.joined(.undetermined)
       worst = worst.joined(.nonconforming)
+      causes.insert(.openDuty)
     } else {
       worst = worst.joined(.remarks)
     }
@@ -62,6 +87,7 @@ package struct VerdictRange: Sendable, Hashable {
       verdict = verdict.joined(.undetermined)
       best = best.joined(.undetermined)
       worst = worst.joined(.undetermined)
+      causes.insert(.unconfirmedRule)
     } else {
       verdict = verdict.joined(.remarks)
       best = best.joined(.remarks)
@@ -69,8 +95,9 @@ package struct VerdictRange: Sendable, Hashable {
     }
   }
 
-  /// Law outside the rulebook is touched: never better than undetermined.
-  mutating func addNotCovered() {
+  /// Law that is not in the rulebook is touched: never better than undetermined.
+  mutating func addUnknownLaw(_ cause: OpenCauses) {
+    causes.insert(cause)
     verdict = verdict.joined(.undetermined)
     best = best.joined(.undetermined)
     worst = worst.joined(.nonconforming)
@@ -81,6 +108,7 @@ package struct VerdictRange: Sendable, Hashable {
     result.verdict = verdict.joined(other.verdict)
     result.best = best.joined(other.best)
     result.worst = worst.joined(other.worst)
+    result.causes.formUnion(other.causes)
     return result
   }
 }

@@ -75,7 +75,8 @@ struct WaiverWording {
       "too-broad",
       at: range,
       ja: "この範囲に指摘が \(count)件あるため、どれも免除しません。一件ずつ、その項目のすぐ上に書いてください。",
-      en: "it covers \(count) findings and so excuses none; write one right above each entry."
+      en:
+        "it covers \(English.count(count, "finding")) and so excuses none; write one right above each entry."
     )
   }
 

@@ -157,7 +157,7 @@ extension Rendering {
   private func span(_ span: TimeSpan) -> String {
     guard span.nanoseconds == 0, span.seconds % 86_400 == 0 else { return span.text }
     let days = span.seconds / 86_400
-    return say("\(days)日", days == 1 ? "1 day" : "\(days) days")
+    return say("\(days)日", English.count(Int(days), "day"))
   }
 }
 

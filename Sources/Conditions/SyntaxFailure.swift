@@ -7,7 +7,8 @@ enum SyntaxFailure {
       .syntax,
       Localized(
         ja: "条件式が長すぎます(\(count) バイト、上限 \(limit) バイト)。分けて書いてください。",
-        en: "The condition is too long (\(count) bytes; at most \(limit)). Split it."
+        en:
+          "The condition is too long (\(English.count(count, "byte")); at most \(limit)). Split it."
       ),
       start: 0,
       end: 0

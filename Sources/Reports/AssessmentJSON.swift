@@ -100,6 +100,10 @@ struct AssessmentJSON {
     writer.member("worst", range.worst.name)
     writer.member("isSettled", range.isSettled)
     writer.member("words", Phrases.verdict(range.verdict))
+    writer.member(
+      "toConfirm",
+      OpenCauses.all.filter { range.causes.contains($0.cause) }.map(\.name)
+    )
   }
 
   /// What findings and open rules share.

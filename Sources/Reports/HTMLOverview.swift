@@ -97,7 +97,8 @@ struct HTMLOverview {
             for heading in [
               say("計画書", "Plan"), say("判定", "Verdict"), say("必須", "must"),
               say("すべき事項", "should"), say("留意事項", "consider"),
-              say("要確認(必須)", "open (must)"), say("確認事項", "questions"),
+              say("要確認", "to confirm"), say("対象外の法令", "not covered"),
+              say("確認事項", "questions"),
             ] { writer.leaf("th", [("scope", "col")], heading) }
           }
         }

@@ -54,7 +54,7 @@ struct HTMLPlan {
       writer.inline(
         "span",
         .class("badge \(overall.verdict.name)"),
-        scope.say(Phrases.verdict(overall.verdict))
+        scope.verdictWithCauses(overall)
       )
       if !overall.isSettled { writer.inline("span", .class("range"), range(overall)) }
     }

@@ -21,7 +21,8 @@ package struct IgnoredCount: Sendable, Hashable {
     guard files + folders > 0 else { return Localized(ja: "", en: "") }
     return Localized(
       ja: ".tebikiignore により、ファイル \(files)件とフォルダー \(folders)件を除いています",
-      en: ".tebikiignore left out \(files) files and \(folders) folders"
+      en:
+        ".tebikiignore left out \(English.count(files, "file")) and \(English.count(folders, "folder"))"
     )
   }
 }

@@ -96,7 +96,7 @@ package struct MutationReport {
     page.say(
       "崩した条件: \(mutants)件(規則 \(rules)件、経路 \(routes)件)。事例が見分けたもの \(killed)件、意味の同じもの \(equivalent)件、"
         + "意味が同じと理由を付けたもの \(declared)件、残ったもの \(survivors)件\n",
-      "mutants: \(mutants) of \(rules) rules and \(routes) routes, \(killed) killed, \(equivalent) equivalent, "
+      "\(English.count(mutants, "mutant")) of \(English.count(rules, "rule")) and \(English.count(routes, "route")): \(killed) killed, \(equivalent) equivalent, "
         + "\(declared) declared equivalent, \(survivors) survived\n"
     )
   }

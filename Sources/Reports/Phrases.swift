@@ -62,6 +62,14 @@ package enum Phrases {
     )
   }
 
+  /// What leaves something to be confirmed.
+  static let causes: [(cause: OpenCauses, words: Localized)] = [
+    (.openDuty, Localized(ja: "決まらない必須の規則", en: "duties that are not settled")),
+    (.unconfirmedRule, Localized(ja: "内容が未確認の規則", en: "a rule of unconfirmed substance")),
+    (.lawNotHeld, Localized(ja: "その日の版の収録がない法令", en: "law of a day that is not held here")),
+    (.notCovered, Localized(ja: "対象外の法令", en: "law that is not covered")),
+  ]
+
   package static let invalid = Localized(ja: "不備", en: "invalid")
 
   /// `error`, `warning` or `note`: the same in both languages, so that it can be searched for.

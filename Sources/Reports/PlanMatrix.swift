@@ -26,11 +26,7 @@ struct PlanMatrix {
       guard let assessment = document.assessment, !document.isInvalid else {
         return row(Self.invalidRank, name, [])
       }
-      let levels = Level.allCases.reversed().map { level in
-        assessment.findings.count { $0.level == level && $0.isNew }
-      }
-      let open = assessment.openRules.count { $0.level == .must }
-      let counts = levels + [open, assessment.questions.count]
+      let counts = PlanCounts(assessment).all + [assessment.questions.count]
       return row(Int(assessment.overall.verdict.rawValue), name, counts)
     }.joined()
   }
@@ -70,11 +66,11 @@ struct PlanMatrix {
       let verdict = UInt8(cells[0]).flatMap { Verdict(rawValue: $0) }
       let name = verdict.map { Phrases.shortVerdict($0) } ?? Phrases.invalid
       return [name[options.language]] + cells.dropFirst(2)
-        + Array(repeating: "", count: 7 - cells.count) + [cells[1]]
+        + Array(repeating: "", count: PlanCounts.count + 3 - cells.count) + [cells[1]]
     }
     let headings = [
       say("判定", "verdict"), say("必須", "must"), say("すべき", "should"), say("留意", "consider"),
-      say("要確認", "open"), say("質問", "questions"), say("計画書", "plan"),
+      say("要確認", "open"), say("対象外", "not covered"), say("質問", "questions"), say("計画書", "plan"),
     ]
     let text = table(say("計画書ごとの判定", "Verdicts by plan"), headings, shown)
     return ordered.count > shown.count ? text + more(ordered.count - shown.count) : text

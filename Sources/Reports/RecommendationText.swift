@@ -126,7 +126,7 @@ struct RecommendationText {
     }
     return scope.say(
       "必要なこと \(state.duties.count)件: \(parts.joined(separator: "・"))(内訳は tebiki workflow)",
-      "\(state.duties.count) duties: \(parts.joined(separator: ", ")) (listed by tebiki workflow)"
+      "\(English.count(state.duties.count, "duty", "duties")): \(parts.joined(separator: ", ")) (listed by tebiki workflow)"
     )
   }
 

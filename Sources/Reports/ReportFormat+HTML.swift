@@ -61,19 +61,12 @@ private struct HTMLFile {
   ) {
     let verdict = assessment.overall.verdict
     let title = scope.options.showsSource ? assessment.title : ""
-    func count(_ level: Level) -> Int { assessment.findings.count { $0.level == level } }
     writer.element("tr", [("data-verdict", verdict.name), ("data-plan", anchor)]) { writer in
       writeName(anchor, name, title, &writer)
       writer.line("td") { $0.inline("span", .class("badge \(verdict.name)"), words(verdict)) }
-      for level in Level.allCases.reversed() {
-        writer.leaf("td", .class("number"), String(count(level)))
+      for count in PlanCounts(assessment).all + [assessment.questions.count] {
+        writer.leaf("td", .class("number"), String(count))
       }
-      writer.leaf(
-        "td",
-        .class("number"),
-        String(assessment.openRules.count { $0.level == .must })
-      )
-      writer.leaf("td", .class("number"), String(assessment.questions.count))
     }
   }
 
@@ -91,8 +84,8 @@ private struct HTMLFile {
       writer.line("td") { $0.inline("span", .class("badge invalid"), scope.say(Phrases.invalid)) }
       writer.leaf(
         "td",
-        [("colspan", "5")],
-        scope.say("読めない箇所 \(items.count)件", "\(items.count) faults")
+        [("colspan", "\(PlanCounts.count + 1)")],
+        scope.say("読めない箇所 \(items.count)件", English.count(items.count, "fault"))
       )
     }
   }

@@ -20,7 +20,7 @@ extension ReportFormat {
 /// The JSON of one file, and the frame around all of them.
 struct JSONReport {
   /// Grows in its last part with additions, in its first with everything else.
-  static let schemaVersion = "1.1"
+  static let schemaVersion = "1.2"
 
   let scope: ReportScope
 
@@ -81,6 +81,7 @@ struct JSONReport {
     writer.member("notApplicable", counts.notApplicable)
     writer.member("undetermined", counts.undetermined)
     writer.member("violated", counts.violated)
+    writer.member("remarks", counts.remarks)
   }
 
   // MARK: - One file

@@ -44,16 +44,14 @@ private struct MarkdownReport {
       guard let assessment = document.assessment, !document.isInvalid else {
         return row(name, scope.say(Phrases.invalid), [])
       }
-      let levels = Level.allCases.reversed().map { level in
-        assessment.findings.count { $0.level == level && $0.isNew }
-      }
-      let open = assessment.openRules.count { $0.level == .must }
-      return row(name, scope.say(Phrases.verdict(assessment.overall.verdict)), levels + [open])
+      let verdict = scope.verdictWithCauses(assessment.overall)
+      return row(name, verdict, PlanCounts(assessment).all)
     }.joined()
   }
 
   private func row(_ name: String, _ verdict: String, _ counts: [Int]) -> String {
-    let cells = counts.map(String.init) + Array(repeating: "", count: 4 - counts.count)
+    let cells =
+      counts.map(String.init) + Array(repeating: "", count: PlanCounts.count - counts.count)
     return "| \(Markdown.code(name).replacing("|", with: "\\|")) | \(Markdown.text(verdict)) | "
       + cells.joined(separator: " | ") + " |\n"
   }
@@ -79,10 +77,10 @@ private struct MarkdownReport {
     var table = say("## tebiki: 計画書の確認の結果\n\n", "## tebiki: what checking the plans came to\n\n")
     table += lines + "\n\n"
     table += say(
-      "| 計画書 | 判定 | 必須 | すべき事項 | 留意事項 | 要確認(必須) |\n",
-      "| Plan | Verdict | must | should | consider | open (must) |\n"
+      "| 計画書 | 判定 | 必須 | すべき事項 | 留意事項 | 要確認 | 対象外の法令 |\n",
+      "| Plan | Verdict | must | should | consider | to confirm | not covered |\n"
     )
-    table += "|---|---|--:|--:|--:|--:|\n" + shown + "\n"
+    table += "|---|---|--:|--:|--:|--:|--:|\n" + shown + "\n"
     if hidden > 0 {
       table += say("ほか \(hidden)件。\n\n", "\(hidden) more.\n\n")
     }
@@ -122,7 +120,7 @@ private struct MarkdownReport {
     let count = assessment.questions.count
     return scope.say(
       "確認事項 \(count)件。まず: ",
-      "\(count) questions. First: "
+      "\(English.count(count, "question")). First: "
     ) + Markdown.text(scope.say(first.text)) + " (\(Markdown.code(scope.path(first.path))))\n\n"
   }
 
@@ -184,7 +182,8 @@ private struct MarkdownReport {
       text +=
         Localized(
           ja: "コメントの上限を超えるため、\(summary.leftOut)件の計画書の詳細を省きました。\n\n",
-          en: "The details of \(summary.leftOut) plans were left out: a comment holds no more.\n\n"
+          en:
+            "The details of \(English.count(summary.leftOut, "plan")) were left out: a comment holds no more.\n\n"
         )[language]
     }
     return text + "<sub>" + XMLText.escape(Phrases.limits[language]) + "</sub>\n"

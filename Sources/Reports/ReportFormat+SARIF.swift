@@ -179,14 +179,15 @@ struct SARIFRun {
       let text = Localized(
         ja: "GitHub の上限を超えるため、\(summary.leftOut) 件の結果を省きました。全件は jsonl や csv の形式にあります。",
         en:
-          "\(summary.leftOut) results were left out, because GitHub takes no more. The formats jsonl and csv hold all."
+          "\(English.count(summary.leftOut, "result was", "results were")) left out, because GitHub takes no more. The formats jsonl and csv hold all."
       )
       notes.append(("error", text[language]))
     }
     if let fixed = summary.fixed {
       let text = Localized(
         ja: "書き方だけの誤り \(fixed) か所を直してから確かめました。",
-        en: "\(fixed) faults of mere form were mended before the check."
+        en:
+          "\(English.count(fixed, "fault of mere form was", "faults of mere form were")) mended before the check."
       )
       notes.append(("note", text[language]))
     }

@@ -179,7 +179,7 @@ extension ReportScope {
     if !assessment.notCovered.isEmpty {
       text += say(
         "; 対象外の法令 \(assessment.notCovered.count)件",
-        "; \(assessment.notCovered.count) points not covered"
+        "; \(English.count(assessment.notCovered.count, "point")) not covered"
       )
     }
     text += "; rulebook "

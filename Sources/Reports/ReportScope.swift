@@ -114,18 +114,27 @@ struct ReportScope {
 
   /// A verdict in words, with what it can still become.
   func verdict(_ range: VerdictRange) -> String {
-    let own = say(Phrases.verdict(range.verdict))
+    let own = verdictWithCauses(range)
     guard !range.isSettled else { return own }
     let best = say(Phrases.verdict(range.best))
     let worst = say(Phrases.verdict(range.worst))
     return own + say("。変わり得る範囲: \(best)〜\(worst)", "; can still become: \(best) to \(worst)")
   }
 
+  /// A verdict in words; where something is to be confirmed, with what leaves it so.
+  func verdictWithCauses(_ range: VerdictRange) -> String {
+    let own = say(Phrases.verdict(range.verdict))
+    guard range.verdict == .undetermined else { return own }
+    let causes = Phrases.causes.filter { range.causes.contains($0.cause) }.map { say($0.words) }
+    return own + say("(理由: ", " (because of ") + causes.joined(separator: say("・", ", "))
+      + say(")", ")")
+  }
+
   /// `規則 70件のうち 35件を評価…`: what «no findings» is never without.
   func counts(_ counts: RuleCounts) -> String {
     say(
-      "規則 \(counts.rules)件のうち \(counts.evaluated)件を評価(抵触 \(counts.violated)・要確認 \(counts.undetermined)・該当しない \(counts.notApplicable))",
-      "\(counts.evaluated) of \(counts.rules) rules evaluated (\(counts.violated) in conflict, \(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)"
+      "規則 \(counts.rules)件のうち \(counts.evaluated)件を評価(抵触 \(counts.violated)・留意 \(counts.remarks)・要確認 \(counts.undetermined)・該当しない \(counts.notApplicable))",
+      "\(counts.evaluated) of \(English.count(counts.rules, "rule")) evaluated (\(counts.violated) in conflict, \(counts.remarks) to note, \(counts.undetermined) to be confirmed, \(counts.notApplicable) not applicable)"
     )
   }
 

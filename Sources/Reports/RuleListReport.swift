@@ -22,7 +22,7 @@ package enum RuleListReport {
     return text
       + page.say(
         "規則 \(rulebook.rules.count)件、事例 \(cases)件、rulebook \(rulebook.version)",
-        "\(rulebook.rules.count) rules, \(cases) cases, rulebook \(rulebook.version)"
+        "\(English.count(rulebook.rules.count, "rule")), \(English.count(cases, "case")), rulebook \(rulebook.version)"
       ) + "\n"
   }
 

@@ -97,8 +97,8 @@ struct RunTables {
 
   private var findings: Table {
     Table(
-      title: say("多い指摘", "Found most"),
-      headings: [say("指摘", "Finding"), say("水準", "Level"), say("計画書の数", "Plans")],
+      title: say("多い指摘・確認", "Found or asked most"),
+      headings: [say("規則", "Rule"), say("水準", "Level"), say("計画書の数", "Plans")],
       rows: most(tally.findings).map { entry in
         let rule = rulebook.rules[entry.key]
         return [

@@ -55,7 +55,8 @@ package struct StaleReport {
     }
     let sum = Localized(
       ja: "基準日 \(day): 施行中の条項 \(count)件のうち \(entries.count)件の再確認が要ります。",
-      en: "as of \(day): \(entries.count) of \(count) provisions in force are to be checked again."
+      en:
+        "as of \(day): \(entries.count) of \(English.count(count, "provision")) in force to be checked again."
     )
     return text + sum[language] + "\n"
   }
@@ -76,7 +77,7 @@ package struct StaleReport {
       reasons.append(
         Localized(
           ja: "最終確認日 \(checked) から \(age)日たっています",
-          en: "\(age) days since it was checked on \(checked)"
+          en: "\(English.count(age, "day")) since it was checked on \(checked)"
         )
       )
     }

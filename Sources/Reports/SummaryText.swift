@@ -29,16 +29,19 @@ struct SummaryText {
     let note = summary.ignored.note[language]
     return say(
       "ファイル \(summary.files)件(計画書でないもの \(summary.passedOver)件)、計画書 \(summary.plans)件",
-      "\(summary.files) files (\(summary.passedOver) no plans), \(summary.plans) plans"
+      "\(English.count(summary.files, "file")) (\(English.count(summary.passedOver, "not a plan", "not plans"))), "
+        + English.count(summary.plans, "plan")
     ) + (note.isEmpty ? "" : say("。", "; ") + note)
   }
 
   private var rules: String {
     let counts = summary.counts
+    guard summary.plans > 0 else { return say("評価した規則なし", "no rules evaluated") + excused }
     return say(
-      "規則 \(counts.rules)件、評価のべ \(counts.evaluated)件(抵触 \(counts.violated)・要確認 \(counts.undetermined))、"
+      "規則 \(counts.rules)件、評価のべ \(counts.evaluated)件(抵触 \(counts.violated)・留意 \(counts.remarks)・要確認 \(counts.undetermined))、"
         + "該当しない \(counts.notApplicable)件",
-      "\(counts.rules) rules, \(counts.evaluated) evaluations (\(counts.violated) in conflict, "
+      "\(English.count(counts.rules, "rule")), \(English.count(counts.evaluated, "evaluation")) "
+        + "(\(counts.violated) in conflict, \(counts.remarks) to note, "
         + "\(counts.undetermined) to be confirmed), \(counts.notApplicable) not applicable"
     ) + excused
   }
@@ -50,7 +53,9 @@ struct SummaryText {
       text += say("、免除 \(summary.waived)件", ", \(summary.waived) waived")
     }
     if summary.known > 0 { text += say("、既知 \(summary.known)件", ", \(summary.known) known") }
-    if let fixed = summary.fixed { text += say("、直した箇所 \(fixed)件", ", \(fixed) places mended") }
+    if let fixed = summary.fixed {
+      text += say("、直した箇所 \(fixed)件", ", \(English.count(fixed, "place")) mended")
+    }
     if summary.fixable > 0 {
       text += say("、--fix で直せる箇所 \(summary.fixable)件", ", \(summary.fixable) that --fix can mend")
     }

@@ -26,7 +26,10 @@ struct VerdictText {
         return "  \(title): "
           + scope.say("この計画書に当てはまる規則なし", "no rule applies to this plan") + "\n"
       }
-      let count = scope.say("評価した規則 \(entry.rules)件", "\(entry.rules) rules evaluated")
+      let count = scope.say(
+        "評価した規則 \(entry.rules)件",
+        "\(English.count(entry.rules, "rule")) evaluated"
+      )
       return "  \(title): \(scope.verdict(entry.range))" + scope.say("。\(count)", "; \(count)")
         + "\n"
     }.joined()

@@ -25,7 +25,8 @@ extension FileFailure {
     case .tooLarge(let limit):
       Localized(
         ja: "ファイルが大きすぎます(上限 \(limit) バイト)。計画書を分けるか、--max-bytes で上限を上げてください。",
-        en: "The file is larger than \(limit) bytes; split the plan or raise --max-bytes."
+        en:
+          "The file is larger than \(English.count(limit, "byte")); split the plan or raise --max-bytes."
       )
     case .vanished:
       Localized(
@@ -37,7 +38,7 @@ extension FileFailure {
     case .tooDeep(let limit):
       Localized(
         ja: "フォルダーが深すぎます(上限 \(limit) 段)。",
-        en: "The folders are nested deeper than \(limit) levels."
+        en: "The folders are nested deeper than \(English.count(limit, "level"))."
       )
     case .badPattern(let line):
       Localized(

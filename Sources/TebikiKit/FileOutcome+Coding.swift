@@ -15,6 +15,7 @@ extension FileOutcome {
     for number in [
       isPassedOver ? 1 : 0, plans, invalid, Int(code), waived, known, fixable, counts.rules,
       counts.evaluated, counts.notApplicable, counts.undetermined, counts.violated,
+      counts.remarks,
     ] { writer.write(number) }
     writer.write(
       Dictionary(uniqueKeysWithValues: verdicts.map { (Int($0.key.rawValue), $0.value) })
@@ -53,7 +54,7 @@ extension FileOutcome {
       parts.append(ReportPart(entries: entries, overview: overview))
     }
     var numbers: [Int] = []
-    for _ in 0..<12 {
+    for _ in 0..<13 {
       guard let number = reader.number() else { return nil }
       numbers.append(number)
     }
@@ -70,6 +71,7 @@ extension FileOutcome {
     counts.notApplicable = numbers[9]
     counts.undetermined = numbers[10]
     counts.violated = numbers[11]
+    counts.remarks = numbers[12]
     guard let verdicts = reader.counts() else { return nil }
     for (key, count) in verdicts {
       guard let raw = UInt8(exactly: key), let verdict = Verdict(rawValue: raw) else { return nil }

@@ -92,5 +92,6 @@ extension RuleCounts {
     notApplicable += other.notApplicable
     undetermined += other.undetermined
     violated += other.violated
+    remarks += other.remarks
   }
 }

@@ -85,7 +85,8 @@ struct FixCount: Sendable {
       ? Self.nothing
       : Localized(
         ja: "--fix で直せるところが \(files)ファイルに \(fixes)か所あります。何も書き換えていません。",
-        en: "--fix can mend \(fixes) places in \(files) files; nothing was written."
+        en:
+          "--fix can mend \(English.count(fixes, "place")) in \(English.count(files, "file")); nothing was written."
       )
   }
 
@@ -95,7 +96,7 @@ struct FixCount: Sendable {
       : Localized(
         ja: "\(files)ファイルの \(fixes)か所を直して書き込みました。報告は直した後の計画書についてのものです。",
         en:
-          "\(fixes) places in \(files) files were mended and written; the report is of the mended text."
+          "\(English.count(fixes, "place was", "places were")) mended and written in \(English.count(files, "file")); the report is of the mended text."
       )
   }
 

@@ -125,7 +125,7 @@ final class OrderedSink: Sendable {
       message: Localized(
         ja: "ベースラインの指摘のうち \(gone.count)件は解消しています。--update-baseline で取り除いてください。\n\(list)",
         en:
-          "\(gone.count) findings of the baseline are resolved; take them out with --update-baseline.\n\(list)"
+          "\(English.count(gone.count, "finding of the baseline is", "findings of the baseline are")) resolved; --update-baseline takes out what is gone.\n\(list)"
       )
     )
   }

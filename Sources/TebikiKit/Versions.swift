@@ -1,5 +1,6 @@
 internal import Reports
 package import Rules
+internal import SourceText
 
 /// The versions that reports and `--version` print.
 package enum Versions {
@@ -10,7 +11,7 @@ package enum Versions {
   package static func text(_ rulebook: Rulebook) -> String {
     """
     tebiki \(program)
-    rulebook \(rulebook.version) (\(rulebook.rules.count) rules)
+    rulebook \(rulebook.version) (\(English.count(rulebook.rules.count, "rule")))
     sha256 \(rulebook.string(rulebook.digest))
     """
   }

@@ -7,7 +7,8 @@ extension Diagnostic {
       id: "yaml/too-large",
       message: Localized(
         ja: "ファイルが上限の\(limit)バイトを超えています。ファイルを分けるか、上限を上げてください。",
-        en: "The file exceeds the limit of \(limit) bytes. Split the file or raise the limit."
+        en:
+          "The file exceeds the limit of \(English.count(limit, "byte")). Split the file or raise the limit."
       ),
       range: ByteRange(start: 0, end: 0)
     )
@@ -18,7 +19,8 @@ extension Diagnostic {
       id: "yaml/too-deep",
       message: Localized(
         ja: "入れ子が上限の\(limit)段を超えています。ここから先は読みません。入れ子を浅くしてください。",
-        en: "The nesting exceeds the limit of \(limit) levels; nothing further is read."
+        en:
+          "The nesting exceeds the limit of \(English.count(limit, "level")); nothing further is read."
           + " Make the nesting shallower."
       ),
       range: range
@@ -30,7 +32,8 @@ extension Diagnostic {
       id: "yaml/too-many-nodes",
       message: Localized(
         ja: "項目の数が上限の\(limit)個を超えています(エイリアスは展開して数えます)。ここから先は読みません。文書を分けてください。",
-        en: "The document exceeds the limit of \(limit) nodes (aliases count as what they stand"
+        en:
+          "The document exceeds the limit of \(English.count(limit, "node")) (aliases count as what they stand"
           + " for); nothing further is read. Split the document."
       ),
       range: range

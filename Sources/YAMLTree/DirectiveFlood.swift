@@ -15,7 +15,8 @@ enum DirectiveFlood {
           id: "yaml/too-many-directives",
           message: Localized(
             ja: "「%」で始まる行が\(limit)行を超えています。不要な指示行を取り除いてください。",
-            en: "More than \(limit) lines start with \"%\". Remove directives that are not needed."
+            en:
+              "More than \(English.count(limit, "line starts", "lines start")) with \"%\". Remove directives that are not needed."
           ),
           range: ByteRange(start: start, end: start + 1)
         )

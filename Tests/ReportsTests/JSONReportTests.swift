@@ -10,7 +10,7 @@ struct JSONReportTests {
   @Test("the document is JSON with the members that its schema names")
   func structure() throws {
     let json = try Kit.json(Kit.violating)
-    #expect(json.at("schemaVersion") == .string("1.1"))
+    #expect(json.at("schemaVersion") == .string("1.2"))
     #expect(json.at("summary", "exitCode") == .int(0))
     let assessment = try #require(json.at("files", 0, "documents", 0, "assessment"))
     #expect(assessment.at("asOf", "date") == .string("2021-01-15"))

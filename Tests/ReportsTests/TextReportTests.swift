@@ -25,7 +25,7 @@ struct TextReportTests {
       "    当たらない結果: これからの道(問1の答えが「蓄積済み」)",
       "     判断した人: ____  判断した日: ____  理由: ____",
       "  全体: 抵触の指摘あり(計画書の記載上)",
-      "  規則 2件のうち 2件を評価(抵触 1・要確認 1・該当しない 0)",
+      "  規則 2件のうち 2件を評価(抵触 1・留意 0・要確認 1・該当しない 0)",
     ]
   )
   func saysEverything(line: String) throws {
@@ -57,7 +57,7 @@ struct TextReportTests {
       "    未記載: datasets[d1].kind(3行目の下)",
       "     答える人: 提供元",
       "     「診断・病名」(diagnoses) → 抵触: appi/sensitive-opt-out",
-      "  全体: 要確認。変わり得る範囲: 指摘なし(収録規則の範囲)〜抵触の指摘あり(計画書の記載上)",
+      "  全体: 要確認(理由: 決まらない必須の規則)。変わり得る範囲: 指摘なし(収録規則の範囲)〜抵触の指摘あり(計画書の記載上)",
       "    次に答える問い: 既に蓄積された情報ですか。",
     ] {
       #expect(report.split(separator: "\n").contains(Substring(line)), "\(line)\n\(report)")

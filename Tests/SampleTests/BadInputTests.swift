@@ -52,7 +52,7 @@ struct BadInputTests {
     let run = try Binary.run(Self.check + ["."], in: folder.url)
     #expect(run.status == 1)
     #expect(run.lines(of: "./compose.yaml").isEmpty)
-    #expect(run.lines.last?.contains("(1 no plans)") == true)
+    #expect(run.lines.last?.contains("(1 not a plan)") == true)
   }
 
   @Test("a named file without a plan is an error")

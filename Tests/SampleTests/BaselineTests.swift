@@ -78,7 +78,7 @@ struct BaselineTests {
     try folder.write("plans/a.yaml", mended)
     let run = try check(folder, ["--baseline", "known.json"])
     #expect(run.status == 0)
-    #expect(run.errors.hasPrefix("note: 1 findings of the baseline are resolved"), "\(run.errors)")
+    #expect(run.errors.hasPrefix("note: 1 finding of the baseline is resolved"), "\(run.errors)")
     let strict = try check(folder, ["--baseline", "known.json", "--strict-baseline"])
     #expect(strict.status == 1)
     #expect(strict.errors.contains("appi/sensitive-opt-out"))

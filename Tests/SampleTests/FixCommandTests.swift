@@ -42,7 +42,10 @@ struct FixCommandTests {
     #expect(try check(["plans"], folder).status == 3)
     let run = try check(["--fix", "plans"], folder)
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("note: 3 places in 1 files were mended"), "\(run.errors)")
+    #expect(
+      run.errors.hasPrefix("note: 3 places were mended and written in 1 file;"),
+      "\(run.errors)"
+    )
     #expect(run.output.contains("3 places mended"))
     #expect(run.output.contains("appi/sensitive-opt-out"))
     let mended = Self.broken.replacing("：1", with: ": 1").replacing("hospitl", with: "hospital")
@@ -75,7 +78,7 @@ struct FixCommandTests {
     let folder = try folder()
     let run = try check(["--diff", "plans"], folder)
     #expect(run.status == 1)
-    #expect(run.errors == "note: --fix can mend 3 places in 1 files; nothing was written.\n")
+    #expect(run.errors == "note: --fix can mend 3 places in 1 file; nothing was written.\n")
     #expect(try text("plans/a.yaml", folder) == Self.broken)
     try folder.write("change.diff", run.output)
     let applied = try Binary.run(

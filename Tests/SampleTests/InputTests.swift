@@ -52,7 +52,7 @@ struct InputTests {
     try folder.write("sub/.tebikiignore", "deep\n")
     #expect(try files(["."], in: folder) == ["./a.yaml", "./sub/d.yaml"])
     let run = try Binary.run(["check", "."], in: folder.url)
-    #expect(run.output.contains(".tebikiignore left out 1 files and 2 folders"))
+    #expect(run.output.contains(".tebikiignore left out 1 file and 2 folders"))
     #expect(try files(["--no-ignore", "."], in: folder).count == 5)
     // What is named is checked.
     #expect(try files(["b.draft.yaml"], in: folder) == ["b.draft.yaml"])
