@@ -51,6 +51,7 @@ enum HTMLStyle {
     .scroll table { min-width: 40rem; }
     .scroll thead th { white-space: nowrap; }
     .scroll .badge { white-space: nowrap; }
+    .stretches tbody th { min-width: 13rem; }
     .totals { display: flex; flex-wrap: wrap; gap: .5rem 1rem; list-style: none; padding: 0; }
     .filter { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: end;
       background: var(--soft); border: 1px solid var(--line); border-radius: .4rem;

@@ -33,58 +33,13 @@ private struct TimelineText {
   }
 
   private func text(_ stretch: PlanTimeline.Stretch) -> String {
+    let words = StretchWords(scope: scope, stretch: stretch)
     var text =
       paint(scope.days(stretch), .heading) + scope.say(" ", ": ") + scope.verdict(stretch) + "\n"
-    for coming in scope.comingChanges(stretch) {
-      let words = ComingChangesText(scope: scope.scope, assessment: scope.timeline.today)
-      text += line(scope.say("改正 ", "change ") + words.day(coming) + ": " + words.text(coming))
+    for note in words.notes { text += line(note) }
+    for section in words.sections {
+      text += line(words.title(section)) + section.lines.map { "  " + line($0) }.joined()
     }
-    for change in scope.lawChanges(stretch) { text += line(change) }
-    for (law, rules) in scope.lawsNotHeld(stretch) {
-      text += line(
-        scope.say(
-          "\(law): 基準日又は行為の日の版を収録していないため、規則 \(rules)件が要確認です。",
-          "\(law): the edition of the day of judgement or of an act is not held here; \(rules) rules stay to be confirmed."
-        )
-      )
-    }
-    let isFirst = stretch.comparison == nil
-    text += list(
-      isFirst ? scope.say("指摘と要確認", "found or to be confirmed") : scope.say("新たに", "new"),
-      scope.entries(.new, stretch)
-    )
-    text += list(
-      scope.say("なくなる", "no longer"),
-      scope.entries(.resolved, stretch)
-    )
-    let renumbered = scope.renumbered(stretch)
-    return text + list(scope.say("条番号が変わる", "renumbered"), renumbered, renumbered.count)
-  }
-
-  /// Each entry on a line; the rules that wait for the same lists share one.
-  private func list(_ heading: String, _ entries: [PlanComparison.Entry]) -> String {
-    func key(_ open: OpenRule) -> String {
-      "\(open.level) " + open.missingPaths.joined(separator: ", ")
-    }
-    let waiting = Dictionary(
-      grouping: entries.compactMap(\.open).filter(\.waitsForLists),
-      by: key
-    ).filter { $1.count > ReportScope.rulesToldSingly }
-    var told: Set<String> = []
-    let lines = entries.compactMap { entry -> String? in
-      guard let open = entry.open, open.waitsForLists, let rules = waiting[key(open)]
-      else { return EntryText(scope: scope.scope).line(entry) }
-      guard told.insert(key(open)).inserted else { return nil }
-      let paths = open.missingPaths.map(scope.scope.path).joined(separator: ", ")
-      return scope.say("未記載: ", "missing: ") + paths
-        + scope.say("。", "; ") + scope.scope.listed(rules.map(\.rule), level: open.level)
-    }
-    return list(heading, lines, entries.count)
-  }
-
-  private func list(_ heading: String, _ lines: [String], _ number: Int) -> String {
-    guard !lines.isEmpty else { return "" }
-    let count = scope.say("(\(number)件)", " (\(number))")
-    return line(heading + count) + lines.map { "  " + line($0) }.joined()
+    return text
   }
 }

@@ -24,7 +24,7 @@ package struct TimelineFormat: Sendable {
   package let text: @Sendable ([FileTimeline], Rulebook, ReportOptions) -> String
 
   /// Every format, in the order that help shows.
-  package static let all: [TimelineFormat] = [.text, .json, .markdown]
+  package static let all: [TimelineFormat] = [.text, .json, .markdown, .html]
 }
 
 /// What a writer about one timeline needs.

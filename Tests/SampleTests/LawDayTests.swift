@@ -30,6 +30,30 @@ struct LawDayTests {
     #expect(comment.output.contains("2026-12-01: 倫理指針の令和8年改正が施行されます。"))
   }
 
+  @Test("a page holds all that the text says of a timeline, in tables with headings")
+  func page() throws {
+    for language in ["ja", "en"] {
+      func report(_ format: String) throws -> String {
+        try Binary.run([
+          "check", "--timeline", "--lang", language, "--format", format,
+          "samples/36-day-2023-07-01.yaml", "samples/38-cohort-2025-2030.yaml",
+        ]).output
+      }
+      let page = try report("html").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+      // Words before a colon begin with capitals on the page.
+      for line in try report("text").split(separator: "\n") where line.hasPrefix("  ") {
+        let told = line.components(separatedBy: ": ").last ?? ""
+        #expect(page.contains(told.trimmingCharacters(in: .whitespaces)), "\(line)")
+      }
+      #expect(page.contains("<html lang=\"\(language)\">"))
+      #expect(page.components(separatedBy: "<caption>").count == 4)
+      #expect(page.components(separatedBy: "<th scope=\"col\">").count == 16)
+      #expect(page.contains("<th scope=\"row\"><a href=\"#t3s3\">"))
+      #expect(page.contains("<h3 id=\"t3s3\">"))
+    }
+  }
+
   @Test("what is promulgated counts for no verdict, and is told only between its days")
   func coming() throws {
     func coming(_ day: String) throws -> [String] {
