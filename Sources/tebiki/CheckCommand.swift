@@ -90,14 +90,19 @@ struct CheckCommand: ConfiguredCommand {
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp("Threads.", valueName: "n")
+    help: ArgumentHelp("Files to check at a time. Default: one for each processor.", valueName: "n")
   )
   var jobs: Int?
 
-  @Option(help: "Terminal cells of ambiguous characters: 1 or 2.")
+  @Option(
+    help: ArgumentHelp(
+      "Terminal cells of a character of ambiguous width: 1 or 2.",
+      valueName: "n"
+    )
+  )
   var ambiguousWidth = 1
 
-  @Option(help: "When to colour: auto, always or never.")
+  @Option(help: ArgumentHelp("When to colour: auto, always or never.", valueName: "when"))
   var color = "auto"
 
   @Option(help: ArgumentHelp("Largest file in bytes.", valueName: "n"))
@@ -117,19 +122,43 @@ struct CheckCommand: ConfiguredCommand {
 
   func validate() throws {
     guard !paths.isEmpty || filesFrom != nil else {
-      throw ValidationError("Name at least one plan or folder, or - for standard input.")
+      throw nothingNamed
     }
     try days.validate(asOf: asOf)
     guard days.formats.contains(format) else {
       let known = days.formats.joined(separator: ", ")
-      throw ValidationError("There is no format '\(format)'; known are \(known).")
+      throw ValidationError(
+        ja: "形式「\(format)」はありません。使えるもの: \(known)",
+        en: "There is no format '\(format)'; known are \(known)."
+      )
     }
     guard ambiguousWidth == 1 || ambiguousWidth == 2 else {
-      throw ValidationError("--ambiguous-width is 1 or 2.")
+      throw ValidationError(
+        ja: "--ambiguous-width は 1 か 2 です。",
+        en: "--ambiguous-width is 1 or 2."
+      )
     }
     guard maxBytes > 0, maxDepth > 0, maxNodes > 0, (jobs ?? 1) > 0 else {
-      throw ValidationError("Limits and --jobs are positive numbers.")
+      throw ValidationError(
+        ja: "上限と --jobs は 1 以上の数です。",
+        en: "Limits and --jobs are positive numbers."
+      )
     }
+  }
+
+  /// Options that take several ids take a plan that follows them for one more.
+  private var nothingNamed: ValidationError {
+    if select.isEmpty && ignore.isEmpty {
+      return ValidationError(
+        ja: "計画書かフォルダーを指定してください(標準入力は -)。",
+        en: "Name at least one plan or folder, or - for standard input."
+      )
+    }
+    return ValidationError(
+      ja: "計画書が指定されていません。--select と --ignore の後に続くものは規則の名前と読まれるので、計画書は前に書いてください。",
+      en:
+        "No plan is named. What follows --select or --ignore is read as ids of rules; write the plans before them."
+    )
   }
 
   func run() throws {
@@ -137,7 +166,9 @@ struct CheckCommand: ConfiguredCommand {
     let rules = try rulebook.load(language.language)
     if let day = try Parse.day(asOf), day < rules.firstDay {
       throw ValidationError(
-        "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay))."
+        ja: "--as-of の \(day) は、収録している法令の最初の版(\(rules.firstDay))より前の日です。",
+        en:
+          "--as-of \(day) is before the first edition of the law in the rulebook (\(rules.firstDay))."
       )
     }
     let isPlain = !days.isAsked && !fixing.diff
@@ -270,7 +301,7 @@ struct CheckCommand: ConfiguredCommand {
           try Files.read(filesFrom, limit: 64 << 20, into: &bytes)
         }
       } catch {
-        Console.error("\(filesFrom): \(error.message[language.language])")
+        Console.error("error: \(filesFrom): \(error.message[language.language])")
         throw ArgumentParser.ExitCode(TebikiKit.ExitCode.invalidInput)
       }
       all += PlanInputs.list(bytes)

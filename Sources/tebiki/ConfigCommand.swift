@@ -16,11 +16,12 @@ struct ConfigCommand: ParsableCommand {
 struct ConfigShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
+    _superCommandName: "tebiki config",
     abstract: "Show every setting for a plan or folder.",
     discussion: "Options on the command line win over these."
   )
 
-  @Argument(help: ArgumentHelp("A plan or folder; the current one unless told.", valueName: "path"))
+  @Argument(help: ArgumentHelp("A plan or folder. Default: the current folder.", valueName: "path"))
   var path = "."
 
   @Flag(help: "Show where each value comes from: the file and its line, or the default.")

@@ -17,7 +17,10 @@ struct ConfigurationOptions: ParsableArguments {
 
   func validate() throws {
     guard config == nil || !noConfig else {
-      throw ValidationError("Either --config or --no-config.")
+      throw ValidationError(
+        ja: "--config と --no-config は、どちらか一方だけ指定してください。",
+        en: "Either --config or --no-config."
+      )
     }
   }
 }
@@ -47,7 +50,7 @@ extension ConfiguredCommand {
       if !own.isEmpty { command = try parse(own + words) }
       try command.run()
     } catch {
-      exit(withError: error)
+      fail(error)
     }
   }
 

@@ -60,7 +60,10 @@ struct DiffCommand: ConfiguredCommand {
 
   func validate() throws {
     guard old != "-" || new != "-" else {
-      throw ValidationError("Only one of the versions can come from standard input.")
+      throw ValidationError(
+        ja: "標準入力から読めるのは、二つの版のうち一つだけです。",
+        en: "Only one of the versions can come from standard input."
+      )
     }
   }
 
@@ -88,7 +91,10 @@ struct DiffCommand: ConfiguredCommand {
   private func destinations() throws -> [ComparisonRun.Destination] {
     guard let own = ComparisonFormat.all.first(where: { $0.name == format }) else {
       let known = ComparisonFormat.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("There is no format '\(format)'; known are \(known).")
+      throw ValidationError(
+        ja: "形式「\(format)」はありません。使えるもの: \(known)",
+        en: "There is no format '\(format)'; known are \(known)."
+      )
     }
     let known = ComparisonFormat.all.map { ($0.name, $0.fileExtension) }
     do {

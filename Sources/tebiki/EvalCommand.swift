@@ -34,11 +34,15 @@ struct EvalCommand: ParsableCommand {
 
   func validate() throws {
     guard jsonl != (expression != nil) else {
-      throw ValidationError("Give one condition, or --jsonl.")
+      throw ValidationError(
+        ja: "条件を一つ書くか、--jsonl を指定してください。",
+        en: "Give one condition, or --jsonl."
+      )
     }
     guard !jsonl || facts == nil else {
       throw ValidationError(
-        "With --jsonl the facts stand in the lines, as bindings; leave --facts out."
+        ja: "--jsonl では事実を各行の bindings に書きます。--facts は外してください。",
+        en: "With --jsonl the facts stand in the lines, as bindings; leave --facts out."
       )
     }
   }

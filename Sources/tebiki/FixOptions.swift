@@ -22,10 +22,16 @@ struct FixOptions: ParsableArguments {
 
   func validate(paths: [String], filesFrom: String?, noSource: Bool) throws {
     guard !(diff && noSource) else {
-      throw ValidationError("--diff shows the plan's own text; leave out --no-source.")
+      throw ValidationError(
+        ja: "--diff は計画書の文字を表示するので、--no-source とは一緒に使えません。",
+        en: "--diff shows the plan's own text; leave out --no-source."
+      )
     }
     guard !fix || diff || !paths.contains("-") else {
-      throw ValidationError("--fix cannot write to standard input; use --diff.")
+      throw ValidationError(
+        ja: "標準入力は --fix で書き換えられません。--diff で変更を見てください。",
+        en: "--fix cannot write to standard input; use --diff."
+      )
     }
   }
 

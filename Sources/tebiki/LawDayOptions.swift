@@ -10,7 +10,7 @@ struct LawDayOptions: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
       "Show how the verdict develops over the plan's own period, change by change of the law. "
-        + "Formats: text, json, markdown."
+        + "Formats: text, json, markdown, html."
     )
   )
   var timeline = false
@@ -35,10 +35,16 @@ struct LawDayOptions: ParsableArguments {
 
   func validate(asOf: String?) throws {
     guard !timeline || compare == nil else {
-      throw ValidationError("--timeline and --compare are two questions; ask one at a time.")
+      throw ValidationError(
+        ja: "--timeline と --compare は別の問いです。一つずつ指定してください。",
+        en: "--timeline and --compare are two questions; ask one at a time."
+      )
     }
     guard compare == nil || asOf == nil else {
-      throw ValidationError("--compare names its days itself; leave out --as-of.")
+      throw ValidationError(
+        ja: "--compare は日を自分で指定します。--as-of は外してください。",
+        en: "--compare names its days itself; leave out --as-of."
+      )
     }
   }
 
@@ -47,13 +53,22 @@ struct LawDayOptions: ParsableArguments {
     let parts = (compare ?? "").split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2, let old = try Parse.day(String(parts[0])),
       let new = try Parse.day(String(parts[1]))
-    else { throw ValidationError("--compare takes two days: 2022-03-31,2022-04-01.") }
+    else {
+      throw ValidationError(
+        ja: "--compare には日を二つ書きます(例: 2022-03-31,2022-04-01)。",
+        en: "--compare takes two days: 2022-03-31,2022-04-01."
+      )
+    }
     guard old <= new else {
-      throw ValidationError("--compare takes the earlier day first: \(new),\(old).")
+      throw ValidationError(
+        ja: "--compare には早い日を先に書きます: \(new),\(old)",
+        en: "--compare takes the earlier day first: \(new),\(old)."
+      )
     }
     guard old >= rules.firstDay else {
       throw ValidationError(
-        "\(old) is before the first edition of the law in the rulebook (\(rules.firstDay))."
+        ja: "\(old) は、収録している法令の最初の版(\(rules.firstDay))より前の日です。",
+        en: "\(old) is before the first edition of the law in the rulebook (\(rules.firstDay))."
       )
     }
     return (old, new)

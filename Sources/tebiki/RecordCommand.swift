@@ -43,7 +43,10 @@ struct RecordCommand: ConfiguredCommand {
 
   func validate() throws {
     guard output.map({ Files.canonical($0) != Files.canonical(plan) }) != false else {
-      throw ValidationError("The record would overwrite the plan; name another file.")
+      throw ValidationError(
+        ja: "このままでは記録が計画書を上書きします。別のファイルを指定してください。",
+        en: "The record would overwrite the plan; name another file."
+      )
     }
   }
 

@@ -50,13 +50,22 @@ struct ReportingOptions: ParsableArguments {
 
   func validate() throws {
     guard baseline != nil || !(updateBaseline || strictBaseline) else {
-      throw ValidationError("Name the baseline with --baseline FILE.")
+      throw ValidationError(
+        ja: "ベースラインを --baseline で指定してください。",
+        en: "Name the baseline with --baseline FILE."
+      )
     }
     guard !(updateBaseline && strictBaseline) else {
-      throw ValidationError("A baseline is either written anew or held to strictly.")
+      throw ValidationError(
+        ja: "--update-baseline と --strict-baseline は、どちらか一方だけ指定してください。",
+        en: "A baseline is either written anew or held to strictly."
+      )
     }
     guard helpUri == nil || helpUri?.contains("{id}") == true else {
-      throw ValidationError("--help-uri holds {id} where the rule's id goes.")
+      throw ValidationError(
+        ja: "--help-uri には、規則の名前が入る所に {id} と書いてください。",
+        en: "--help-uri holds {id} where the rule's id goes."
+      )
     }
   }
 

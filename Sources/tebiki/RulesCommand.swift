@@ -21,7 +21,8 @@ struct RulesCommand: ParsableCommand {
 struct RulesListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the rules with level, force and provisions."
+    _superCommandName: "tebiki rules",
+    abstract: "List the rules with level, force, law and the days they hold for."
   )
 
   @OptionGroup var rulebook: RulebookOptions

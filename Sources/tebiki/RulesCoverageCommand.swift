@@ -9,6 +9,7 @@ import TebikiKit
 struct RulesCoverageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
+    _superCommandName: "tebiki rules",
     abstract: "Show which statements of the law are cited, left out with a reason, or uncited.",
     discussion: """
       A law's provisions are its statements; the register adds statements of each edition. \
@@ -42,8 +43,11 @@ struct RulesCoverageCommand: ParsableCommand {
     guard let report = CoverageReport(rules, choice, language.language) else {
       let known = CoverageReport.names(rules)
       let near = Suggestion.nearest(to: source ?? "", among: known)
+      let (name, names) = (source ?? "", known.joined(separator: ", "))
       throw ValidationError(
-        "There is no source '\(source ?? "")'; known are \(known.joined(separator: ", "))."
+        ja: "「\(name)」という出典はありません。使えるもの: \(names)"
+          + (near.map { "。「\($0)」のことですか。" } ?? ""),
+        en: "There is no source '\(name)'; known are \(names)."
           + (near.map { " Did you mean '\($0)'?" } ?? "")
       )
     }

@@ -9,15 +9,16 @@ import TebikiKit
 struct RulesStaleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stale",
+    _superCommandName: "tebiki rules",
     abstract: "List provisions not checked for long, or not since a known change of their law.",
     discussion: "Exit codes: 0 none, 1 some."
   )
 
-  @Option(help: ArgumentHelp("The day of the look; today in Japan unless told.", valueName: "date"))
+  @Option(help: ArgumentHelp("The day to count from. Default: today in Japan.", valueName: "date"))
   var asOf: String?
 
   // Half a year: no session of the Diet and no notice of a ministry goes unseen for longer.
-  @Option(help: ArgumentHelp("A check is too old after so many days.", valueName: "n"))
+  @Option(help: ArgumentHelp("Days after which a check is too old.", valueName: "n"))
   var days = 180
 
   @Option(help: "text or json.")
@@ -27,9 +28,14 @@ struct RulesStaleCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
-    guard days > 0 else { throw ValidationError("--days is a positive number.") }
+    guard days > 0 else {
+      throw ValidationError(ja: "--days は 1 以上の数です。", en: "--days is a positive number.")
+    }
     guard ["text", "json"].contains(format) else {
-      throw ValidationError("There is no format '\(format)'; known are text, json.")
+      throw ValidationError(
+        ja: "形式「\(format)」はありません。使えるもの: text, json",
+        en: "There is no format '\(format)'; known are text, json."
+      )
     }
   }
 

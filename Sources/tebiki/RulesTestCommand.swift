@@ -10,6 +10,7 @@ import TebikiKit
 struct RulesTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
+    _superCommandName: "tebiki rules",
     abstract: "Run the cases of rules and routes; with --mutate, see whether they notice faults.",
     discussion: """
       --mutate puts one small fault at a time into the conditions of each rule and route (an \

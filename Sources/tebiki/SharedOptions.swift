@@ -35,14 +35,22 @@ struct RulebookOptions: ParsableArguments {
 
 /// The language of messages.
 struct LanguageOptions: ParsableArguments {
-  @Option(help: "Language of the report: ja or en. Default: the locale's.")
+  @Option(
+    help: ArgumentHelp(
+      "Language of reports and messages: ja or en. Default: the locale's.",
+      valueName: "language"
+    )
+  )
   var lang: String?
 
   var language: Language { lang.flatMap { Language(rawValue: $0) } ?? Console.localeLanguage }
 
   func validate() throws {
     guard lang == nil || lang.flatMap({ Language(rawValue: $0) }) != nil else {
-      throw ValidationError("--lang is ja or en.")
+      throw ValidationError(
+        ja: "--lang は ja か en です。",
+        en: "--lang is ja or en."
+      )
     }
   }
 }
@@ -116,7 +124,10 @@ enum Parse {
   static func day(_ text: String?) throws -> Day? {
     guard let text else { return nil }
     guard let day = Day(iso: text.utf8) else {
-      throw ValidationError("'\(text)' is no day; write it like 2021-01-15.")
+      throw ValidationError(
+        ja: "「\(text)」は日付ではありません。2021-01-15 のように書いてください。",
+        en: "'\(text)' is no day; write it like 2021-01-15."
+      )
     }
     return day
   }
@@ -128,7 +139,10 @@ enum Parse {
   ) throws -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: text) else {
       let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("\(option) is one of \(known), not '\(text)'.")
+      throw ValidationError(
+        ja: "\(option) に「\(text)」は指定できません。使えるもの: \(known)",
+        en: "\(option) is one of \(known), not '\(text)'."
+      )
     }
     return choice
   }

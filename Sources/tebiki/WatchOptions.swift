@@ -12,11 +12,15 @@ struct WatchOptions: ParsableArguments {
 
   func validate(paths: [String], filesFrom: String?, isPlain: Bool) throws {
     guard !watch || !paths.contains("-") && filesFrom != "-" else {
-      throw ValidationError("--watch cannot watch standard input; name files or folders.")
+      throw ValidationError(
+        ja: "標準入力は --watch で見守れません。ファイルかフォルダーを指定してください。",
+        en: "--watch cannot watch standard input; name files or folders."
+      )
     }
     guard !watch || isPlain else {
       throw ValidationError(
-        "--watch goes with a plain check, not with --diff, --timeline or --compare."
+        ja: "--watch は、--diff・--timeline・--compare とは一緒に使えません。",
+        en: "--watch goes with a plain check, not with --diff, --timeline or --compare."
       )
     }
   }

@@ -53,11 +53,16 @@ struct WorkflowCommand: ConfiguredCommand {
 
   func validate() throws {
     guard path != nil || show != nil else {
-      throw ValidationError("Name a plan, or a workflow with --show.")
+      throw ValidationError(
+        ja: "計画書か、--show でワークフローを指定してください。",
+        en: "Name a plan, or a workflow with --show."
+      )
     }
     guard path == nil || show == nil || picture != nil else {
+      let pictures = PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError(
-        "A plan with --show is drawn: --format \(PictureFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+        ja: "計画書と --show を一緒に指定すると図になります。--format を指定してください: \(pictures)",
+        en: "A plan with --show is drawn: --format \(pictures)."
       )
     }
     let texts =
@@ -65,8 +70,10 @@ struct WorkflowCommand: ConfiguredCommand {
       ? WorkflowShow.Format.allCases.map(\.rawValue) : ReportFormat.workflows.map(\.name)
     let known = texts + PictureFormat.allCases.map(\.rawValue)
     guard known.contains(format) else {
+      let names = known.joined(separator: ", ")
       throw ValidationError(
-        "There is no format '\(format)' here; known are \(known.joined(separator: ", "))."
+        ja: "形式「\(format)」はここにはありません。使えるもの: \(names)",
+        en: "There is no format '\(format)' here; known are \(names)."
       )
     }
   }
@@ -98,7 +105,10 @@ struct WorkflowCommand: ConfiguredCommand {
     let day = try Parse.day(asOf) ?? Console.today
     if let picture {
       guard workflows.count == 1, let workflow = workflows.first else {
-        throw ValidationError("A picture shows one workflow; name it with --show.")
+        throw ValidationError(
+          ja: "図にできるワークフローは一つです。--show で指定してください。",
+          en: "A picture shows one workflow; name it with --show."
+        )
       }
       let drawing = WorkflowDrawing(rules, workflow: workflow, on: day, language.language)
       return try write(Array(drawing.text(as: picture).utf8))
