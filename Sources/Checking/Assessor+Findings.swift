@@ -95,7 +95,7 @@ extension Assessor {
       message: filled(rule.message),
       remedy: request.isBrief ? Localized(ja: "", en: "") : filled(rule.remedy),
       letter: isFull ? filled(rule.letter) : Localized(ja: "", en: ""),
-      citations: citations(rule.provisions, on: Day(number: result.day)),
+      citations: citations(Array(rule.provisions), on: Day(number: result.day)),
       day: Day(number: result.day),
       isQuestion: (rule.provisions.first.flatMap {
         $0 >= 0 ? rulebook.provisions[Int($0)].substance(on: Day(number: result.day)) : nil
@@ -150,7 +150,7 @@ extension Assessor {
       missingPaths: paths,
       waitsForLists: reason == .missingFacts
         && missing.allSatisfy { layout.shapes[places.field(of: $0)].kind == .records },
-      citations: citations(rulebook.rules[rule].provisions, on: day),
+      citations: citations(Array(rulebook.rules[rule].provisions), on: day),
       day: day
     )
   }

@@ -182,14 +182,14 @@ package struct Assessor: ~Copyable {
     _ table: FactTable
   ) {
     for (record, instance) in table.records.enumerated() {
-      for (slot, enumeration) in layout.notCoveredSlots[Int(instance.type)] {
-        let index = table.index(of: Int(slot), in: record)
+      for link in layout.notCoveredSlots[Int(instance.type)] {
+        let index = table.index(of: Int(link.slot), in: record)
         let fact = table.facts[index]
         guard fact.node >= 0 else { continue }
         let values = fact.tag == .list ? Array(table.list(fact)) : [fact]
         for value in values where value.tag == .enumeration {
           let reason =
-            rulebook.enumerations[Int(enumeration)].values[Int(value.a)].notCovered
+            rulebook.enumerations[Int(link.other)].values[Int(value.a)].notCovered
           guard !reason.isEmpty else { continue }
           assessment.notCovered.append(
             NotCovered(
@@ -215,7 +215,7 @@ package struct Assessor: ~Copyable {
         ranges[law].addViolation(finding.level)
       }
     }
-    for (law, range) in ranges.enumerated() where runner.lawsWithRules.contains(law) {
+    for (law, range) in ranges.enumerated() where runner.hasRules[law] {
       assessment.laws.append((law, range, counts[law]))
       assessment.overall = assessment.overall.joined(range)
     }

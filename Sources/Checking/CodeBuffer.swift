@@ -9,7 +9,7 @@ struct CodeBuffer: ~Copyable {
   /// The operations by the numbers that stand for them.
   private let operations = FixedBuffer(Operation.inOrder)
 
-  init(_ code: [Int32]) { numbers = FixedBuffer(code) }
+  init(_ rulebook: Rulebook) { numbers = rulebook.code }
 
   subscript(offset: Int) -> Int32 { numbers[offset] }
 

@@ -20,6 +20,17 @@ extension FastEvaluator {
     }
   }
 
+  /// A day so many days later; an error outside the years 1 to 9999, as for timestamps.
+  mutating func daysAfter(_ offset: Int, _ table: inout FactTable) -> FastValue {
+    let date = run(Int(code[offset + 1]), &table)
+    let days = run(Int(code[offset + 2]), &table)
+    if date.isUnknown || days.isUnknown { return .unknown }
+    guard date.tag == .date, days.tag == .integer else { return .error }
+    let (day, overflow) = date.a.addingReportingOverflow(days.a)
+    return overflow || day < Day.first.number || day > Day.never.number
+      ? .error : FastValue(.date, day)
+  }
+
   mutating func membershipInConstants(
     _ offset: Int,
     _ table: inout FactTable

@@ -37,12 +37,12 @@ struct FastEvaluator: ~Copyable {
   }
 
   init(_ rulebook: Rulebook, layout: VocabularyLayout) {
-    code = CodeBuffer(rulebook.code)
+    code = CodeBuffer(rulebook)
     bytes = rulebook.bytes
     self.layout = layout
     var derivations: [FastDerivation] = []
-    var ranges: [Range<Int>] = []
-    for field in rulebook.fields.indices {
+    var ranges = [Range<Int>](repeating: 0..<0, count: rulebook.fields.count)
+    for field in layout.shapes.indices where layout.shapes[field].isDerived {
       let start = derivations.count
       for derivation in rulebook.fields[field].derivations {
         derivations.append(
@@ -53,7 +53,7 @@ struct FastEvaluator: ~Copyable {
           )
         )
       }
-      ranges.append(start..<derivations.count)
+      ranges[field] = start..<derivations.count
     }
     self.derivations = derivations
     derivationRanges = ranges
@@ -181,6 +181,7 @@ struct FastEvaluator: ~Copyable {
       // A list with an unknown element may be of any length.
       if list.isUnknown || isOpen(list, table) { return .unknown }
       return list.isList ? FastValue(.integer, list.b) : .error
+    case .daysAfter: return daysAfter(offset, &table)
     }
   }
 
@@ -382,7 +383,8 @@ struct FastEvaluator: ~Copyable {
   /// A text of the plan against one of the rulebook.
   mutating func textEquals(_ own: FastValue, _ constant: FastValue, _ table: FactTable) -> Bool {
     bytes.pooledEquals(
-      Text(start: constant.a, length: constant.b),
+      constant.a,
+      length: constant.b,
       table.text,
       from: Int(own.a),
       to: Int(own.a + own.b)

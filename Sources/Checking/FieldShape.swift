@@ -11,6 +11,19 @@ struct FieldShape: Sendable {
   var allowsNotApplicable: Bool
   var isJudgement: Bool
   var isDerived: Bool
+
+  /// The shape of the field of an index, read part by part: fields themselves are large to copy.
+  init(_ fields: [Field], _ index: Int) {
+    kind = fields[index].kind
+    element = fields[index].element
+    slot = fields[index].slot
+    group = fields[index].group
+    enumeration = fields[index].enumeration
+    target = fields[index].target
+    allowsNotApplicable = fields[index].allowsNotApplicable
+    isJudgement = fields[index].isJudgement
+    isDerived = !fields[index].derivations.isEmpty
+  }
 }
 
 /// A list of references about which silence says nothing while another field of its record names
@@ -22,19 +35,24 @@ struct OpenList: Sendable {
   /// Slot of the plan's own list of what is referred to, or -1.
   let root: Int32
 
-  init?(_ slot: Int32, of record: RecordType, in rulebook: Rulebook) {
-    let field = rulebook.fields[Int(record.firstField + slot)]
-    guard field.openWithSlot >= 0 else { return nil }
+  init(_ slot: Int32, field index: Int, in rulebook: Rulebook) {
+    let field = rulebook.fields[index]
     self.slot = slot
     other = Int32(field.openWithSlot)
-    values = field.openValues
+    values = Array(field.openValues)
     let plan = rulebook.records[0]
     root =
       (0..<plan.fieldCount).first {
-        let own = rulebook.fields[Int(plan.firstField + $0)]
-        return own.kind == .records && own.target == field.target
+        let own = Int(plan.firstField + $0)
+        return rulebook.fields[own].kind == .records && rulebook.fields[own].target == field.target
       } ?? -1
   }
+}
+
+/// A slot of a record type, and what it leads to: a slot, a record type, or an enumeration.
+struct SlotLink: Sendable {
+  let slot: Int32
+  let other: Int32
 }
 
 /// The vocabulary laid out for speed: computed once for a rulebook, shared by all workers.
@@ -52,47 +70,97 @@ struct VocabularyLayout: Sendable {
   let datingSlot: [Int16]
   let scalarSlot: [Int16]
   /// Slots that lead to the record around, and the types that it may have, by record type.
-  let waysUp: [[(slot: Int32, target: Int32)]]
+  let waysUp: [[SlotLink]]
+  /// Slots of lists of records, and the type of these, by record type.
+  let recordLists: [[SlotLink]]
   /// Slots of derived facts, by record type.
   let derivedSlots: [[Int32]]
   /// Slot and inherited root slot of nested records, by record type.
-  let inherited: [[(slot: Int32, root: Int32)]]
+  let inherited: [[SlotLink]]
   /// Slot and the slot of the same record that stands in its place, by record type.
-  let inheritedOwn: [[(slot: Int32, other: Int32)]]
+  let inheritedOwn: [[SlotLink]]
   /// Slots of enumerations with a value that lies outside the rulebook, by record type.
-  let notCoveredSlots: [[(slot: Int32, enumeration: Int32)]]
+  let notCoveredSlots: [[SlotLink]]
   /// Slot of a list that is empty where another one is written, and that other's, by record type.
-  let emptyWith: [[(slot: Int32, other: Int32)]]
+  let emptyWith: [[SlotLink]]
   /// Lists about which silence is open while another field holds one of the values, by record type.
   let openWith: [[OpenList]]
   /// Slots of facts that must be written, by record type.
   let requiredSlots: [[Int32]]
   /// The days on which some derivation begins or ends, ascending.
-  let derivationBounds: [Int32]
+  private let derivationDays: [Int32]
   /// The days from which the rulebook no longer holds some law, ascending.
   let horizons: [Int32]
 
   init(_ rulebook: Rulebook) {
-    let shapes = rulebook.fields.map { field in
-      FieldShape(
-        kind: field.kind,
-        element: field.element,
-        slot: field.slot,
-        group: field.group,
-        enumeration: field.enumeration,
-        target: field.target,
-        allowsNotApplicable: field.allowsNotApplicable,
-        isJudgement: field.isJudgement,
-        isDerived: field.isDerived
-      )
-    }
+    derivationDays = rulebook.derivationDays
+    horizons = rulebook.laws.compactMap { law in law.verified.compactMap(\.until).max()?.number }
+      .sorted()
+    firstField = rulebook.records.map(\.firstField)
+    fieldCount = rulebook.records.map(\.fieldCount)
+    datingSlot = rulebook.records.map(\.datingSlot)
+    scalarSlot = rulebook.records.map(\.scalarSlot)
+    let fields = rulebook.fields
+    let shapes = fields.indices.map { FieldShape(fields, $0) }
     self.shapes = shapes
+    var presets = Presets()
+    templates = fields.indices.map { field in
+      if shapes[field].isDerived { return Fact(.pending) }
+      guard let absent = fields[field].absent else { return .unknown }
+      return presets.template(absent, rulebook)
+    }
+    presetText = presets.text
+    presetElements = presets.elements
+
+    let none = [[SlotLink]](repeating: [], count: rulebook.records.count)
+    var (waysUp, recordLists, inherited, inheritedOwn) = (none, none, none, none)
+    var (notCovered, emptyWith) = (none, none)
+    var openWith = [[OpenList]](repeating: [], count: none.count)
+    var derived = [[Int32]](repeating: [], count: none.count)
+    var required = derived
+    let outside = rulebook.enumerations.map { $0.values.contains { !$0.notCovered.isEmpty } }
+    for type in rulebook.records.indices {
+      let first = Int(firstField[type])
+      for slot in 0..<fieldCount[type] {
+        let field = first + Int(slot)
+        func link(_ other: Int32) -> SlotLink { SlotLink(slot: slot, other: other) }
+        let shape = shapes[field]
+        if shape.isDerived { derived[type].append(slot) }
+        if shape.kind == .parent { waysUp[type].append(link(shape.target)) }
+        if shape.kind == .records { recordLists[type].append(link(shape.target)) }
+        if shape.enumeration >= 0, outside[Int(shape.enumeration)] {
+          notCovered[type].append(link(shape.enumeration))
+        }
+        if fields[field].isRequired { required[type].append(slot) }
+        let root = Int32(fields[field].inheritedSlot)
+        if root >= 0 { inherited[type].append(link(root)) }
+        let own = Int32(fields[field].ownSlot)
+        if own >= 0 { inheritedOwn[type].append(link(own)) }
+        let written = Int32(fields[field].emptyWithSlot)
+        if written >= 0 { emptyWith[type].append(link(written)) }
+        if fields[field].openWithSlot >= 0 {
+          openWith[type].append(OpenList(slot, field: field, in: rulebook))
+        }
+      }
+    }
+    self.waysUp = waysUp
+    self.recordLists = recordLists
+    self.inherited = inherited
+    self.inheritedOwn = inheritedOwn
+    notCoveredSlots = notCovered
+    self.emptyWith = emptyWith
+    self.openWith = openWith
+    derivedSlots = derived
+    requiredSlots = required
+  }
+
+  /// Makes the facts of empty records, and what these point at.
+  private struct Presets {
     var text: [UInt8] = []
     var elements: [Fact] = []
-    templates = rulebook.fields.map { field in
-      if field.isDerived { return Fact(.pending) }
-      switch field.absent {
-      case nil: return .unknown
+
+    mutating func template(_ absent: AbsentValue, _ rulebook: Rulebook) -> Fact {
+      switch absent {
       case .boolean(let value): return Fact(.boolean, value ? 1 : 0)
       case .integer(let value): return Fact(.integer, value)
       case .enumeration(let value): return Fact(.enumeration, value)
@@ -107,80 +175,15 @@ struct VocabularyLayout: Sendable {
         return Fact(.list, start, Int32(values.count))
       }
     }
-    presetText = text
-    presetElements = elements
-    firstField = rulebook.records.map(\.firstField)
-    fieldCount = rulebook.records.map(\.fieldCount)
-    datingSlot = rulebook.records.map(\.datingSlot)
-    horizons = rulebook.laws.compactMap { law in law.verified.compactMap(\.until).max()?.number }
-      .sorted()
-    scalarSlot = rulebook.records.map(\.scalarSlot)
-    waysUp = rulebook.records.map { record in
-      (0..<record.fieldCount).compactMap { slot in
-        let field = rulebook.fields[Int(record.firstField + slot)]
-        return field.kind == .parent ? (slot, field.target) : nil
-      }
-    }
-    requiredSlots = rulebook.records.map { record in
-      (0..<record.fieldCount).filter {
-        rulebook.fields[Int(record.firstField + $0)].isRequired
-      }
-    }
-    derivedSlots = rulebook.records.map { record in
-      (0..<record.fieldCount).filter {
-        shapes[Int(record.firstField + $0)].isDerived
-      }
-    }
-    inherited = rulebook.records.map { record in
-      (0..<record.fieldCount).compactMap { slot in
-        let root = rulebook.fields[Int(record.firstField + slot)].inheritedSlot
-        return root >= 0 ? (slot, Int32(root)) : nil
-      }
-    }
-    inheritedOwn = rulebook.records.map { record in
-      (0..<record.fieldCount).compactMap { slot in
-        let own = rulebook.fields[Int(record.firstField + slot)].ownSlot
-        return own >= 0 ? (slot, Int32(own)) : nil
-      }
-    }
-    notCoveredSlots = rulebook.records.map { record in
-      (0..<record.fieldCount).compactMap { slot in
-        let enumeration = rulebook.fields[Int(record.firstField + slot)].enumeration
-        guard enumeration >= 0 else { return nil }
-        let values = rulebook.enumerations[Int(enumeration)].values
-        return values.contains { !$0.notCovered.isEmpty } ? (slot, enumeration) : nil
-      }
-    }
-    emptyWith = rulebook.records.map { record in
-      (0..<record.fieldCount).compactMap { slot in
-        let other = rulebook.fields[Int(record.firstField + slot)].emptyWithSlot
-        return other >= 0 ? (slot, Int32(other)) : nil
-      }
-    }
-    openWith = rulebook.records.map { record in
-      (0..<record.fieldCount).compactMap { slot in
-        OpenList(slot, of: record, in: rulebook)
-      }
-    }
-    var bounds: [Int32] = []
-    for field in rulebook.fields.indices {
-      for derivation in rulebook.fields[field].derivations {
-        bounds.append(derivation.effective.from.number)
-        if let until = derivation.effective.until { bounds.append(until.number) }
-      }
-    }
-    var distinct: [Int32] = []
-    for bound in bounds.sorted() where distinct.last != bound { distinct.append(bound) }
-    derivationBounds = distinct
   }
 
   /// Which span between two bounds of derivations a day lies in.
   func span(of day: Int32) -> Int {
-    derivationBounds.count { $0 <= day }
+    derivationDays.count { $0 <= day }
   }
 
   /// The slot by which records of a type see the record around, where it has another type.
   func wayUp(from type: Int, to target: Int32) -> Int32? {
-    waysUp[type].first { $0.target == target }?.slot
+    waysUp[type].first { $0.other == target }?.slot
   }
 }

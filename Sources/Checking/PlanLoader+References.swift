@@ -86,10 +86,10 @@ extension PlanLoader {
   /// some lists are empty when others are written, and some open.
   func inherit(_ table: inout FactTable) {
     for record in table.records.indices where record > 0 {
-      for (slot, other) in layout.emptyWith[Int(table.records[record].type)] {
-        let sources = table.fact(Int(other), in: record)
+      for link in layout.emptyWith[Int(table.records[record].type)] {
+        let sources = table.fact(Int(link.other), in: record)
         if sources.tag == .list && sources.b > 0 {
-          fill(slot, of: record, with: Fact(.list, 0, 0), &table)
+          fill(link.slot, of: record, with: Fact(.list, 0, 0), &table)
         }
       }
       for list in layout.openWith[Int(table.records[record].type)] {
@@ -98,11 +98,11 @@ extension PlanLoader {
           table.facts[index] = .unknown
         }
       }
-      for (slot, root) in layout.inherited[Int(table.records[record].type)] {
-        fill(slot, of: record, with: table.fact(Int(root), in: 0), &table)
+      for link in layout.inherited[Int(table.records[record].type)] {
+        fill(link.slot, of: record, with: table.fact(Int(link.other), in: 0), &table)
       }
-      for (slot, other) in layout.inheritedOwn[Int(table.records[record].type)] {
-        fill(slot, of: record, with: table.fact(Int(other), in: record), &table)
+      for link in layout.inheritedOwn[Int(table.records[record].type)] {
+        fill(link.slot, of: record, with: table.fact(Int(link.other), in: record), &table)
       }
     }
   }

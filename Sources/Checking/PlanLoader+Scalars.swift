@@ -195,9 +195,10 @@ extension PlanLoader {
   /// `2015-04-01/2019-03-31`, without making a string; nil for any other form.
   private func usualPeriod(_ target: Int32, _ tree: borrowing YAMLTree) -> Fact? {
     let node = tree.nodes[Int(target)]
-    let text = tree.text[Int(node.textStart)..<Int(node.textEnd)]
-    guard text.count == 21, text[text.startIndex + 10] == UInt8(ascii: "/"),
-      let from = Day(iso: text.prefix(10)), let until = Day(iso: text.suffix(10)),
+    let (start, end) = (Int(node.textStart), Int(node.textEnd))
+    guard end - start == 21, tree.text[start + 10] == UInt8(ascii: "/"),
+      let from = Day(iso: tree.text, from: start, to: start + 10),
+      let until = Day(iso: tree.text, from: start + 11, to: end),
       from.number <= until.number
     else { return nil }
     return Fact(.period, from.number, until.number)

@@ -90,7 +90,7 @@ struct PlanLoader {
       contentsOf: layout.templates[first..<(first + Int(layout.fieldCount[Int(type)]))]
     )
     // The way up is known from the place alone: `acquisition.dataset`.
-    for way in layout.waysUp[Int(type)] where way.target == table.records[Int(parent)].type {
+    for way in layout.waysUp[Int(type)] where way.other == table.records[Int(parent)].type {
       table.facts[firstFact + Int(way.slot)] = Fact(.record, parent)
     }
     return number

@@ -39,45 +39,65 @@ struct RuleGuards {
   /// A bit for each rule that may still apply to the subject at hand.
   private var open: [UInt64]
 
-  /// `conditions` are the offsets of the rules' first conditions; -1 for one without code.
-  init(_ terms: [Term], conditions: [Int32], code: [Int32]) {
+  /// `conditions` are the offsets of the rules' first conditions in `code`, -1 for one without code;
+  /// `scratch` holds a zero for each part that the code shares, and is left as it was.
+  init(
+    _ terms: [Term],
+    conditions: [Int32],
+    code: borrowing CodeBuffer,
+    scratch: inout [Int32]
+  ) {
     self.terms = terms
     width = (terms.count + 63) / 64
     held = [UInt64](repeating: 0, count: width)
     open = held
-    // Sorted numbers, part above rule, put the rules of a part beside each other.
-    var holders: [UInt64] = []
-    for (rule, condition) in conditions.enumerated() where condition >= 0 {
-      Self.addParts(of: Int(condition), code) { holders.append(UInt64($0) << 32 | UInt64(rule)) }
+    // The parts of one rule after those of another, and what each is among all that the code shares.
+    var written: [Int32] = []
+    var ends: [Int] = []
+    for condition in conditions {
+      if condition >= 0 { Self.addParts(of: Int(condition), code, to: &written) }
+      ends.append(written.count)
     }
-    holders.sort()
-    var found: [(part: Int32, rules: Range<Int>)] = []
-    var start = 0
-    for index in holders.indices
-    where index + 1 == holders.count || holders[index] >> 32 != holders[index + 1] >> 32 {
-      if index > start { found.append((Int32(holders[index] >> 32), start..<index + 1)) }
-      start = index + 1
+    var atoms: [Int] = []
+    atoms.reserveCapacity(written.count)
+    for part in written { atoms.append(Int(code[Int(part) + 1])) }
+    // First, how many have each part.
+    for atom in atoms { scratch[atom] += 1 }
+    // Each common part once, as the complement of that number above its place here.
+    var common: [Int64] = []
+    for (place, atom) in atoms.enumerated() {
+      let holders = scratch[atom]
+      if holders > 1 { common.append(Int64(Int32.max - holders) << 32 | Int64(place)) }
+      scratch[atom] = 0
     }
-    found.sort {
-      $0.rules.count != $1.rules.count ? $0.rules.count > $1.rules.count : $0.part < $1.part
+    common.sort()
+    // Then, the position of each among the common ones, from 1.
+    for key in common {
+      let place = Int(Int32(truncatingIfNeeded: key))
+      parts.append(Guard(part: written[place], mask: parts.count * width))
+      scratch[atoms[place]] = Int32(parts.count)
     }
-    for (part, rules) in found {
-      parts.append(Guard(part: part, mask: masks.count))
-      masks.append(contentsOf: repeatElement(0, count: width))
-      for holder in holders[rules] {
-        let rule = Int(UInt32(truncatingIfNeeded: holder))
-        masks[masks.count - width + rule / 64] |= 1 << UInt64(rule % 64)
-      }
+    masks = [UInt64](repeating: 0, count: parts.count * width)
+    var rule = 0
+    for (place, atom) in atoms.enumerated() {
+      while place == ends[rule] { rule += 1 }
+      let position = Int(scratch[atom]) - 1
+      if position >= 0 { masks[position * width + rule / 64] |= 1 << UInt64(rule % 64) }
     }
+    for atom in atoms { scratch[atom] = 0 }
   }
 
-  /// Gives the shared parts of a conjunction at the top of a condition.
-  private static func addParts(of offset: Int, _ code: [Int32], _ add: (Int32) -> Void) {
-    switch Operation(rawValue: code[offset]) {
+  /// Adds the shared parts of a conjunction at the top of a condition.
+  private static func addParts(
+    of offset: Int,
+    _ code: borrowing CodeBuffer,
+    to parts: inout [Int32]
+  ) {
+    switch code.operation(at: offset) {
     case .and:
-      addParts(of: Int(code[offset + 1]), code, add)
-      addParts(of: Int(code[offset + 2]), code, add)
-    case .shared: add(Int32(offset))
+      addParts(of: Int(code[offset + 1]), code, to: &parts)
+      addParts(of: Int(code[offset + 2]), code, to: &parts)
+    case .shared: parts.append(Int32(offset))
     default: break
     }
   }

@@ -33,18 +33,16 @@ struct RuleRunner: ~Copyable {
   /// What rules about one type of subject have in common, by type.
   private var guards: [RuleGuards] = []
   /// Slots of lists whose entries are subjects, by the type that holds them.
-  private var subjectLists: [[(slot: Int32, target: Int32)]] = []
+  private var subjectLists: [[SlotLink]] = []
   private let settings: [RuleSettings]
   /// A rule that is run and meets no subject does not apply.
   private var initial: [RuleOutcome?] = []
-  /// The laws that some rule rests on, by index.
-  let lawsWithRules: Set<Int>
+  /// Whether some rule rests on a law, by law.
+  let hasRules: [Bool]
   private(set) var results: [RuleResult] = []
   /// The facts that open rules miss, sorted for each; `RuleResult.missing` points here.
   private(set) var missing: [Int32] = []
-  /// The days on which a rule or law begins or ends, ascending: between two of them nothing changes.
-  private let bounds: [Int32]
-  /// The span between two bounds that the subject at hand is judged in.
+  /// The span between two of `Rulebook.ruleDays` that the subject at hand is judged in.
   private var span = -1
   /// Whether each law is in the rulebook in that span.
   private var verifiedLaws: [Bool] = []
@@ -62,6 +60,20 @@ struct RuleRunner: ~Copyable {
     let term: RuleGuards.Term
     let level: Level
     let isSlow: Bool
+
+    /// `inForce` is the first day of the rule's law.
+    init(_ rule: Rule, inForce: Int32) {
+      applies = rule.applies.code
+      requires = rule.requires.code
+      term = RuleGuards.Term(
+        law: rule.law,
+        inForce: inForce,
+        from: rule.effective.from.number,
+        until: rule.effective.until?.number ?? Int32.max
+      )
+      level = rule.level
+      isSlow = rule.applies.code < 0 || rule.requires.code < 0
+    }
   }
 
   init(
@@ -75,68 +87,43 @@ struct RuleRunner: ~Copyable {
     self.layout = layout
     self.enumeration = enumeration
     evaluator = FastEvaluator(rulebook, layout: layout)
-    lawsWithRules = Set(rulebook.rules.map { Int($0.law) })
-    settings = rulebook.rules.map { rule in
-      RuleSettings(
-        applies: rule.applies.code,
-        requires: rule.requires.code,
-        term: RuleGuards.Term(
-          law: rule.law,
-          inForce: rulebook.laws[Int(rule.law)].inForce.number,
-          from: rule.effective.from.number,
-          until: rule.effective.until?.number ?? Int32.max
-        ),
-        level: rule.level,
-        isSlow: rule.applies.code < 0 || rule.requires.code < 0
-      )
+    let beginnings = rulebook.laws.map(\.inForce.number)
+    var hasRules = [Bool](repeating: false, count: beginnings.count)
+    settings = rulebook.rules.indices.map { number in
+      let law = rulebook.rules[number].law
+      hasRules[Int(law)] = true
+      return RuleSettings(rulebook.rules[number], inForce: beginnings[Int(law)])
     }
-    bounds = Self.bounds(settings, laws)
+    self.hasRules = hasRules
     select(selected)
-  }
-
-  private static func bounds(_ settings: [RuleSettings], _ laws: [Law]) -> [Int32] {
-    var bounds: [Int32] = []
-    // Hundreds of rules begin and end on a few dozen days: looking through these is the least work.
-    func add(_ day: Int32) {
-      if !bounds.contains(day) { bounds.append(day) }
-    }
-    for held in laws.flatMap(\.verified) {
-      add(held.from.number)
-      add(held.until?.number ?? Int32.max)
-    }
-    for rule in settings {
-      add(rule.term.inForce)
-      add(rule.term.from)
-      add(rule.term.until)
-    }
-    return bounds.sorted()
   }
 
   /// Takes other rules to run from now on, by index.
   mutating func select(_ selected: (Int) -> Bool) {
     var byType = [[Int32]](repeating: [], count: rulebook.records.count)
     var initial = [RuleOutcome?](repeating: nil, count: rulebook.rules.count)
-    for (number, rule) in rulebook.rules.enumerated()
-    where rule.status != .retired && selected(number) {
+    for number in rulebook.rules.indices
+    where rulebook.rules[number].status != .retired && selected(number) {
       initial[number] = .notApplicable
-      if rule.kind == .condition { byType[Int(rule.subject)].append(Int32(number)) }
+      guard case .condition = rulebook.rules[number].kind else { continue }
+      byType[Int(rulebook.rules[number].subject)].append(Int32(number))
     }
     rulesByType = byType
     self.initial = initial
     ruleCount = initial.count { $0 != nil }
-    subjectLists = rulebook.records.map { record in
-      (0..<record.fieldCount).compactMap { slot in
-        let field = rulebook.fields[Int(record.firstField + slot)]
-        guard field.kind == .records, !byType[Int(field.target)].isEmpty else { return nil }
-        return (slot, field.target)
-      }
+    subjectLists = layout.recordLists.map { lists in
+      lists.filter { !byType[Int($0.other)].isEmpty }
     }
-    let settings = settings
-    guards = byType.map { rules in
-      RuleGuards(
-        rules.map { settings[Int($0)].term },
-        conditions: rules.map { settings[Int($0)].applies },
-        code: rulebook.code
+    var scratch = [Int32](repeating: 0, count: Int(rulebook.atomCount))
+    guards.removeAll()
+    for rules in byType {
+      guards.append(
+        RuleGuards(
+          rules.map { settings[Int($0)].term },
+          conditions: rules.map { settings[Int($0)].applies },
+          code: evaluator.code,
+          scratch: &scratch
+        )
       )
     }
   }
@@ -173,7 +160,7 @@ struct RuleRunner: ~Copyable {
           note(result)
         }
       }
-      for list in subjectLists[type] { openList(list.slot, list.target, record, asOf, &table) }
+      for list in subjectLists[type] { openList(list.slot, list.other, record, asOf, &table) }
     }
   }
 
@@ -213,7 +200,7 @@ struct RuleRunner: ~Copyable {
   }
 
   private mutating func verify(on day: Int32) {
-    let span = bounds.count { $0 <= day }
+    let span = rulebook.ruleDays.count { $0 <= day }
     guard span != self.span else { return }
     self.span = span
     verifiedLaws.removeAll(keepingCapacity: true)
@@ -256,8 +243,8 @@ struct RuleRunner: ~Copyable {
     evaluator.enter(unlisted: Int(target), in: record, of: table)
     open(target, index, record, asOf, &table)
     for nested in subjectLists[Int(target)] {
-      evaluator.enter(unlisted: Int(nested.target), in: nil, of: table)
-      open(nested.target, index, record, asOf, &table)
+      evaluator.enter(unlisted: Int(nested.other), in: nil, of: table)
+      open(nested.other, index, record, asOf, &table)
     }
   }
 

@@ -21,6 +21,12 @@ public struct FixedBuffer<Element: BitwiseCopyable>: ~Copyable {
     elements.initialize(repeating: element, count: count)
   }
 
+  /// Fills a buffer of a count in place.
+  init(count: Int, _ fill: (UnsafeMutablePointer<Element>) -> Void) {
+    elements = .allocate(capacity: count)
+    fill(elements)
+  }
+
   @inlinable
   deinit { elements.deallocate() }
 

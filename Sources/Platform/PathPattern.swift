@@ -31,8 +31,17 @@ package struct PathPattern: Sendable, Hashable {
   }
 
   /// Whether a text holds anything that does not stand for itself.
-  package static func isPattern(_ text: some StringProtocol) -> Bool {
-    text.unicodeScalars.contains { $0 == "*" || $0 == "?" || $0 == "[" }
+  package static func isPattern(_ text: String) -> Bool { isPattern(text[...]) }
+
+  /// Whether a piece of a text holds anything that does not stand for itself.
+  package static func isPattern(_ text: Substring) -> Bool {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["): return true
+      default: break
+      }
+    }
+    return false
   }
 
   private static func pieces(of text: [Unicode.Scalar]) -> [Piece]? {

@@ -35,8 +35,20 @@ package struct StaticBytes: Sendable {
   /// A copy of the bytes of a range.
   package func bytes(in range: Range<Int>) -> [UInt8] { Array(buffer(range)) }
 
+  /// The number that begins at a place; see `DigitGroups`.
+  package func number(at index: Int) -> Int32 {
+    precondition(index >= 0 && index <= count &- DigitGroups.width, "outside the static bytes")
+    let memory = UnsafeRawBufferPointer(start: text.utf8Start, count: count)
+    return DigitGroups.number(memory, at: index)
+  }
+
   /// The numbers that a range holds; see `DigitGroups`.
   package func numbers(in range: Range<Int>) -> [Int32] { DigitGroups.numbers(buffer(range)) }
+
+  /// The numbers that a range holds, for loops that read them without checks.
+  package func fixedNumbers(in range: Range<Int>) -> FixedBuffer<Int32> {
+    DigitGroups.fixedNumbers(buffer(range))
+  }
 
   private func buffer(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "outside the static bytes")

@@ -141,7 +141,7 @@ struct SARIFRun {
     writer.member("properties") { writer in
       writer.member("force", provision.force.name)
       writer.member("confidence", provision.substance.code)
-      writer.member("numbers", provision.numbers) { writer, number in
+      writer.member("numbers", Array(provision.numbers)) { writer, number in
         writer.object { writer in
           writer.member("from", "\(number.effective.from)")
           writer.member("until", number.effective.until.map { "\($0)" })

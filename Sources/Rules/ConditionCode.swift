@@ -53,6 +53,8 @@ package enum Operation: Int32, Sendable, CaseIterable, BitwiseCopyable {
   case existsOne
   /// list
   case size
+  /// date, days: the day that is so many days later
+  case daysAfter
 
   /// The operations by the numbers that stand for them.
   package static let inOrder = allCases

@@ -49,6 +49,9 @@ package struct Day: Sendable, Hashable, Comparable {
     return value
   }
 
+  /// 0001-01-01.
+  package static var first: Day { Day(number: -719_162) }
+
   /// 9999-12-31: what the vocabulary gives an act without a date, «not yet».
   package static var never: Day { Day(number: 2_932_896) }
 

@@ -64,7 +64,7 @@ package struct Provision: Sendable {
   package var force: Force
   /// How sure we are of the content, where an edition's number does not say otherwise.
   package var substance: Confidence
-  package var numbers: [ProvisionNumber]
+  package var numbers: ArrayPart<ProvisionNumber>
   /// What confirmed it.
   package var source: LocalizedText
   /// When it was last checked, `2026-11-23`.

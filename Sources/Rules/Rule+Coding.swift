@@ -11,7 +11,7 @@ extension Rule {
     force = Force(rawValue: UInt8(input.int())) ?? .interpretation
     substance = Confidence(rawValue: UInt8(input.int())) ?? .u
     subject = input.int32()
-    provisions = input.int32s()
+    provisions = input.part()
     effective = input.interval()
     applies = CompiledCondition(from: &input)
     requires = CompiledCondition(from: &input)
@@ -39,7 +39,7 @@ extension Rule {
     output.write(Int(force.rawValue))
     output.write(Int(substance.rawValue))
     output.write(subject)
-    output.write(provisions)
+    output.write(Array(provisions))
     output.write(effective)
     applies.encode(into: &output)
     requires.encode(into: &output)

@@ -155,7 +155,7 @@ package struct Rule: Sendable {
   package var substance: Confidence
   /// Index of the record type.
   package var subject: Int32
-  package var provisions: [Int32]
+  package var provisions: ArrayPart<Int32>
   package var effective: DayInterval
   package var applies: CompiledCondition
   package var requires: CompiledCondition

@@ -7,14 +7,22 @@ extension Rulebook {
     self.bytes = bytes
     digest = input.text()
     records = input.array { RecordType(from: &$0) }
-    fields = input.array { Field(from: &$0) }
+    // Lists in lists are one list, of which each part has its own stretch.
+    let derivations = input.array { Derivation(from: &$0) }
+    var derivation = 0
+    fields = input.array { Field(from: &$0, derivations, from: &derivation) }
+    let values = input.array { EnumerationValue(from: &$0) }
+    var value = 0
     enumerations = input.array { input in
-      Enumeration(values: input.array { EnumerationValue(from: &$0) })
+      let count = input.int()
+      defer { value += count }
+      return Enumeration(values: ArrayPart(values, from: value, count: count))
     }
     let entries = input.array { input in
       let scope = input.int32()
       let name = input.text()
-      return SymbolTable.Entry(scope: scope, name: name, value: input.int32())
+      let length = input.int32()
+      return SymbolTable.Entry(scope: scope, name: name, length: length, value: input.int32())
     }
     symbols = SymbolTable(entries: entries, slots: input.int32s())
     laws = input.array { Law(from: &$0) }
@@ -24,7 +32,9 @@ extension Rulebook {
       return Edition(id: id, title: title, effective: input.interval())
     }
     changes = input.array { LawChange(from: &$0) }
-    provisions = input.array { Provision(from: &$0) }
+    let numbers = input.array { ProvisionNumber(from: &$0) }
+    var number = 0
+    provisions = input.array { Provision(from: &$0, numbers, from: &number) }
     rules = input.array { Rule(from: &$0) }
     chart = Chart(from: &input)
     workflows = input.array { Workflow(from: &$0) }
@@ -33,9 +43,11 @@ extension Rulebook {
       let meaning = input.localized()
       return GlossaryTerm(name: name, meaning: meaning, provision: input.int32())
     }
-    code = input.int32s()
     atomCount = input.int32()
-    casesSection = bytes.firstSection
+    ruleDays = input.int32s()
+    derivationDays = input.int32s()
+    codeSection = bytes.firstSection
+    casesSection = bytes.section(after: codeSection)
     registerSection = bytes.section(after: casesSection)
     workflowsSection = bytes.section(after: registerSection)
     routesSection = bytes.section(after: workflowsSection)
@@ -77,20 +89,38 @@ package struct RulebookParts {
   package var code: [Int32] = []
   package var atomCount: Int32 = 0
 
+  /// See `Rulebook.ruleDays`.
+  private var ruleDays: [Int32] {
+    let intervals =
+      rules.map(\.effective) + laws.flatMap(\.verified)
+      + laws.map { DayInterval(from: $0.inForce, until: nil) }
+    return Self.days(of: intervals)
+  }
+
+  /// See `Rulebook.derivationDays`.
+  private var derivationDays: [Int32] {
+    Self.days(of: fields.flatMap { $0.derivations.map(\.effective) })
+  }
+
+  private static func days(of intervals: [DayInterval]) -> [Int32] {
+    Set(intervals.flatMap { [$0.from, $0.until].compactMap { $0?.number } }).sorted()
+  }
+
   /// Appends everything to an encoder that already holds the texts.
   package func encode(into output: inout RulebookEncoder) {
     output.write(digest)
     output.write(records) { $1.encode(into: &$0) }
+    output.write(fields.flatMap(\.derivations)) { $1.encode(into: &$0) }
     output.write(fields) { $1.encode(into: &$0) }
-    output.write(enumerations) { output, enumeration in
-      output.write(enumeration.values) { $1.encode(into: &$0) }
-    }
+    output.write(enumerations.flatMap(\.values)) { $1.encode(into: &$0) }
+    output.write(enumerations.map { Int32($0.values.count) })
     output.write(symbols) { output, entry in
       output.write(entry.scope)
       output.write(entry.name)
+      output.write(entry.length)
       output.write(entry.value)
     }
-    output.write(SymbolTable.slots(for: symbols, pool: output.pool))
+    output.write(SymbolTable.slots(for: symbols, in: output))
     output.write(laws) { $1.encode(into: &$0) }
     output.write(editions) { output, edition in
       output.write(edition.id)
@@ -98,6 +128,7 @@ package struct RulebookParts {
       output.write(edition.effective)
     }
     output.write(changes) { $1.encode(into: &$0) }
+    output.write(provisions.flatMap(\.numbers)) { $1.encode(into: &$0) }
     output.write(provisions) { $1.encode(into: &$0) }
     output.write(rules) { $1.encode(into: &$0) }
     chart.encode(into: &output)
@@ -107,8 +138,12 @@ package struct RulebookParts {
       output.write(term.meaning)
       output.write(term.provision)
     }
-    output.write(code)
     output.write(atomCount)
+    output.write(ruleDays)
+    output.write(derivationDays)
+    output.write(section: { output in
+      for number in code { output.write(number) }
+    })
     output.write(section: { output in
       output.write(casePlans) { output, plan in
         output.write(plan.name)
@@ -136,156 +171,6 @@ extension CompiledCondition {
   }
 }
 
-extension RecordType {
-  init(from input: inout RulebookDecoder) {
-    name = input.text()
-    key = input.text()
-    title = input.localized()
-    meaning = input.localized()
-    isSubject = input.bool()
-    hasIdentifier = input.bool()
-    firstField = input.int32()
-    fieldCount = input.int32()
-    datingSlot = Int16(input.int())
-    scalarSlot = Int16(input.int())
-    parent = Int16(input.int())
-  }
-
-  func encode(into output: inout RulebookEncoder) {
-    output.write(name)
-    output.write(key)
-    output.write(title)
-    output.write(meaning)
-    output.write(isSubject)
-    output.write(hasIdentifier)
-    output.write(firstField)
-    output.write(fieldCount)
-    output.write(Int(datingSlot))
-    output.write(Int(scalarSlot))
-    output.write(Int(parent))
-  }
-}
-
-extension Field {
-  init(from input: inout RulebookDecoder) {
-    record = Int16(input.int())
-    slot = Int16(input.int())
-    group = Int16(input.int())
-    kind = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
-    element = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
-    enumeration = input.int32()
-    target = input.int32()
-    key = input.text()
-    japaneseKey = input.text()
-    path = input.text()
-    title = input.localized()
-    meaning = input.localized()
-    question = input.localized()
-    oneOnly = input.localized()
-    answerer = Answerer(rawValue: UInt8(input.int())) ?? .researcher
-    isJudgement = input.bool()
-    allowsNotApplicable = input.bool()
-    isRequired = input.bool()
-    isDesignable = input.bool()
-    inheritedSlot = Int16(input.int())
-    ownSlot = Int16(input.int())
-    switch input.int() {
-    case 1: absent = .boolean(input.bool())
-    case 2: absent = .enumeration(input.int32())
-    case 3: absent = .list(input.int32s())
-    case 4: absent = .integer(input.int32())
-    case 5: absent = input.day().map { .date($0) }
-    case 6: absent = .text(input.text())
-    default: absent = nil
-    }
-    emptyWithSlot = Int16(input.int())
-    openWithSlot = Int16(input.int())
-    openValues = input.int32s()
-    derivations = input.array { input in
-      let effective = input.interval()
-      let provisions = input.int32s()
-      return Derivation(
-        effective: effective,
-        provisions: provisions,
-        condition: CompiledCondition(from: &input)
-      )
-    }
-    isClassification = input.bool()
-  }
-
-  func encode(into output: inout RulebookEncoder) {
-    output.write(Int(record))
-    output.write(Int(slot))
-    output.write(Int(group))
-    output.write(Int(kind.rawValue))
-    output.write(Int(element.rawValue))
-    output.write(enumeration)
-    output.write(target)
-    output.write(key)
-    output.write(japaneseKey)
-    output.write(path)
-    output.write(title)
-    output.write(meaning)
-    output.write(question)
-    output.write(oneOnly)
-    output.write(Int(answerer.rawValue))
-    output.write(isJudgement)
-    output.write(allowsNotApplicable)
-    output.write(isRequired)
-    output.write(isDesignable)
-    output.write(Int(inheritedSlot))
-    output.write(Int(ownSlot))
-    switch absent {
-    case nil: output.write(0)
-    case .boolean(let value):
-      output.write(1)
-      output.write(value)
-    case .enumeration(let value):
-      output.write(2)
-      output.write(value)
-    case .list(let values):
-      output.write(3)
-      output.write(values)
-    case .integer(let value):
-      output.write(4)
-      output.write(value)
-    case .date(let day):
-      output.write(5)
-      output.write(day)
-    case .text(let text):
-      output.write(6)
-      output.write(text)
-    }
-    output.write(Int(emptyWithSlot))
-    output.write(Int(openWithSlot))
-    output.write(openValues)
-    output.write(derivations) { output, derivation in
-      output.write(derivation.effective)
-      output.write(derivation.provisions)
-      derivation.condition.encode(into: &output)
-    }
-    output.write(isClassification)
-  }
-}
-
-extension EnumerationValue {
-  init(from input: inout RulebookDecoder) {
-    name = input.text()
-    japaneseName = input.text()
-    title = input.localized()
-    meaning = input.localized()
-    notCovered = input.localized()
-  }
-
-  func encode(into output: inout RulebookEncoder) {
-    output.write(name)
-    output.write(japaneseName)
-    output.write(title)
-    output.write(meaning)
-    output.write(notCovered)
-  }
-}
-
 extension Law {
   init(from input: inout RulebookDecoder) {
     id = input.text()
@@ -308,8 +193,29 @@ extension Law {
   }
 }
 
-extension Provision {
+extension ProvisionNumber {
   init(from input: inout RulebookDecoder) {
+    effective = input.interval()
+    label = input.localized()
+    confidence = Confidence(rawValue: UInt8(input.int())) ?? .u
+    substance = Confidence(rawValue: UInt8(input.int())) ?? .u
+  }
+
+  func encode(into output: inout RulebookEncoder) {
+    output.write(effective)
+    output.write(label)
+    output.write(Int(confidence.rawValue))
+    output.write(Int(substance.rawValue))
+  }
+}
+
+extension Provision {
+  /// `numbers` are those of all provisions, `number` is the first of this one or of one after it.
+  init(
+    from input: inout RulebookDecoder,
+    _ numbers: [ProvisionNumber],
+    from number: inout Int
+  ) {
     id = input.text()
     law = input.int32()
     title = input.localized()
@@ -317,16 +223,9 @@ extension Provision {
     binds = input.localized()
     force = Force(rawValue: UInt8(input.int())) ?? .interpretation
     substance = Confidence(rawValue: UInt8(input.int())) ?? .u
-    numbers = input.array { input in
-      let effective = input.interval()
-      let label = input.localized()
-      return ProvisionNumber(
-        effective: effective,
-        label: label,
-        confidence: Confidence(rawValue: UInt8(input.int())) ?? .u,
-        substance: Confidence(rawValue: UInt8(input.int())) ?? .u
-      )
-    }
+    let count = input.int()
+    self.numbers = ArrayPart(numbers, from: number, count: count)
+    number += count
     source = input.localized()
     lastChecked = input.text()
     note = input.localized()
@@ -340,12 +239,7 @@ extension Provision {
     output.write(binds)
     output.write(Int(force.rawValue))
     output.write(Int(substance.rawValue))
-    output.write(numbers) { output, number in
-      output.write(number.effective)
-      output.write(number.label)
-      output.write(Int(number.confidence.rawValue))
-      output.write(Int(number.substance.rawValue))
-    }
+    output.write(numbers.count)
     output.write(source)
     output.write(lastChecked)
     output.write(note)

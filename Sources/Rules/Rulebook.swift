@@ -1,3 +1,5 @@
+package import Platform
+
 /// The law as data, compiled: vocabulary, provisions, rules, chart.
 ///
 /// Knows no plan.
@@ -20,11 +22,15 @@ package struct Rulebook: Sendable {
   package let workflows: [Workflow]
   /// Terms with an explanation of their own.
   package let glossary: [GlossaryTerm]
-  /// Code of all conditions, for the fast evaluator; see `ConditionCode`.
-  package let code: [Int32]
   /// Number of the parts that conditions share; see `Operation.shared`.
   package let atomCount: Int32
+  /// The days on which a rule or a law begins or ends, ascending: between two of them nothing changes.
+  package let ruleDays: [Int32]
+  /// The days on which a derivation begins or ends, ascending.
+  package let derivationDays: [Int32]
 
+  /// The code of all conditions.
+  let codeSection: RulebookSection
   /// The cases, read only when rules are tested.
   let casesSection: RulebookSection
   /// The register, read only for coverage and explanations.
@@ -36,6 +42,9 @@ package struct Rulebook: Sendable {
 
   /// The version that `--version` and reports print: the first twelve digits of the digest.
   package var version: String { String(string(digest).prefix(12)) }
+
+  /// Code of all conditions, for the fast evaluator, decoded anew at every call.
+  package var code: FixedBuffer<Int32> { bytes.fixedNumbers(of: codeSection) }
 
   package func string(_ text: Text) -> String {
     text.isEmpty ? "" : bytes.string(text)

@@ -14,7 +14,7 @@ package struct RulebookBytes: Sendable {
   private let sectionsStart: Int
 
   /// First bytes of every compiled rulebook; the number changes with the layout.
-  package static let magic = "tebiki-rulebook-3\n"
+  package static let magic = "tebiki-rulebook-4\n"
 
   /// Digits of the length of all numbers, after the magic, and of the length before the sections.
   private static let lengthDigits = 8
@@ -51,8 +51,20 @@ package struct RulebookBytes: Sendable {
 
   /// Whether a text of the pool equals a stretch of a buffer.
   package func pooledEquals(_ text: Text, _ buffer: [UInt8], from start: Int, to end: Int) -> Bool {
-    guard Int(text.length) == end - start else { return false }
-    let own = poolStart + Int(text.start)
+    pooledEquals(text.start, length: length(of: text), buffer, from: start, to: end)
+  }
+
+  /// Whether a text of the pool, which begins at a place and has a length in bytes, as code has both,
+  /// equals a stretch of a buffer.
+  package func pooledEquals(
+    _ text: Int32,
+    length: Int32,
+    _ buffer: [UInt8],
+    from start: Int,
+    to end: Int
+  ) -> Bool {
+    guard Int(length) == end - start else { return false }
+    let own = poolStart + Int(text)
     switch storage {
     case .embedded(let bytes): return bytes.matches(own, buffer, from: start, to: end)
     case .owned(let bytes):
@@ -66,11 +78,16 @@ package struct RulebookBytes: Sendable {
   /// A text of the pool as a string.
   package func string(_ text: Text) -> String {
     let start = poolStart + Int(text.start)
-    let range = start..<(start + Int(text.length))
+    let range = start..<(start + Int(length(of: text)))
     switch storage {
     case .embedded(let bytes): return bytes.string(in: range)
     case .owned(let bytes): return String(decoding: bytes[range], as: UTF8.self)
     }
+  }
+
+  /// The length of a text of the pool, in bytes.
+  private func length(of text: Text) -> Int32 {
+    text.isEmpty ? 0 : number(at: poolStart + Int(text.start) - DigitGroups.width)
   }
 
   /// The numbers before the first section, as the encoder wrote them.
@@ -78,6 +95,14 @@ package struct RulebookBytes: Sendable {
 
   /// The numbers of a section.
   func numbers(of section: RulebookSection) -> [Int32] { numbers(in: section.range) }
+
+  /// The numbers of a section, for loops that read them without checks.
+  func fixedNumbers(of section: RulebookSection) -> FixedBuffer<Int32> {
+    switch storage {
+    case .embedded(let bytes): bytes.fixedNumbers(in: section.range)
+    case .owned(let bytes): DigitGroups.fixedNumbers(bytes, in: section.range)
+    }
+  }
 
   /// The first section.
   var firstSection: RulebookSection { section(at: sectionsStart) }
@@ -94,8 +119,15 @@ package struct RulebookBytes: Sendable {
 
   private func section(at offset: Int) -> RulebookSection {
     let start = offset + DigitGroups.width
-    let length = Int(numbers(in: offset..<start).first ?? 0)
+    let length = Int(number(at: offset))
     return RulebookSection(range: start..<start + length * DigitGroups.width)
+  }
+
+  private func number(at offset: Int) -> Int32 {
+    switch storage {
+    case .embedded(let bytes): bytes.number(at: offset)
+    case .owned(let bytes): DigitGroups.number(bytes, at: offset)
+    }
   }
 
   private func numbers(in range: Range<Int>) -> [Int32] {

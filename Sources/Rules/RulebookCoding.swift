@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Writes a rulebook as numbers and a pool of texts.
 package struct RulebookEncoder {
   package private(set) var numbers: [Int32] = []
@@ -17,10 +19,7 @@ package struct RulebookEncoder {
 
   package mutating func write(_ value: Bool) { write(value ? 1 : 0) }
 
-  package mutating func write(_ text: Text) {
-    write(text.start)
-    write(text.length)
-  }
+  package mutating func write(_ text: Text) { write(text.start) }
 
   package mutating func write(_ text: LocalizedText) {
     write(text.ja)
@@ -63,11 +62,25 @@ package struct RulebookEncoder {
   package mutating func intern(_ string: String) -> Text {
     if string.isEmpty { return .empty }
     if let text = known[string] { return text }
-    let text = Text(start: Int32(pool.count), length: Int32(string.utf8.count))
+    DigitGroups.append(string.utf8.count, to: &pool)
+    let text = Text(start: Int32(pool.count))
     pool.append(contentsOf: string.utf8)
     known[string] = text
     return text
   }
+
+  /// The length of a text of the pool, in bytes.
+  func length(of text: Text) -> Int32 {
+    text.isEmpty ? 0 : DigitGroups.number(pool, at: Int(text.start) - DigitGroups.width)
+  }
+
+  /// Where a text lies in the pool.
+  func range(of text: Text) -> Range<Int> {
+    Int(text.start)..<Int(text.start + length(of: text))
+  }
+
+  /// A text of the pool as a string.
+  func string(_ text: Text) -> String { String(decoding: pool[range(of: text)], as: UTF8.self) }
 }
 
 /// Reads back what `RulebookEncoder` wrote.
@@ -92,10 +105,7 @@ package struct RulebookDecoder {
 
   package mutating func bool() -> Bool { int() == 1 }
 
-  package mutating func text() -> Text {
-    let start = int32()
-    return Text(start: start, length: int32())
-  }
+  package mutating func text() -> Text { Text(start: int32()) }
 
   package mutating func localized() -> LocalizedText {
     let ja = text()
@@ -119,13 +129,17 @@ package struct RulebookDecoder {
     return Array(numbers[start..<position])
   }
 
+  /// The same as `int32s`, for as long as the numbers are kept anyway: nothing is copied.
+  mutating func part() -> ArrayPart<Int32> {
+    let count = int()
+    defer { position &+= count }
+    return ArrayPart(numbers, from: position, count: count)
+  }
+
   package mutating func array<Element>(
     _ decode: (inout RulebookDecoder) -> Element
   ) -> [Element] {
     let count = int()
-    var values: [Element] = []
-    values.reserveCapacity(count)
-    for _ in 0..<count { values.append(decode(&self)) }
-    return values
+    return [Element](count: count) { decode(&self) }
   }
 }

@@ -2,19 +2,14 @@ package import SourceText
 
 /// A piece of UTF-8 text inside a rulebook's pool; read with `Rulebook.string`.
 package struct Text: Sendable, Hashable {
-  /// Offset into the pool, in bytes.
-  package var start: Int32
-  /// Length in bytes; 0 is the empty text.
-  package var length: Int32
+  /// Offset of its first byte in the pool; its length stands before it, see `DigitGroups`.
+  ///
+  /// 0, where no text can begin, is the empty text.
+  let start: Int32
 
-  package static let empty = Text(start: 0, length: 0)
+  package static let empty = Text(start: 0)
 
-  package var isEmpty: Bool { length == 0 }
-
-  package init(start: Int32, length: Int32) {
-    self.start = start
-    self.length = length
-  }
+  package var isEmpty: Bool { start == 0 }
 }
 
 /// The same text in Japanese and in English.

@@ -39,7 +39,7 @@ package enum Answerer: UInt8, Sendable, CaseIterable {
 /// One edition of a derived fact: the condition that gives its value on days inside `effective`.
 package struct Derivation: Sendable {
   package var effective: DayInterval
-  package var provisions: [Int32]
+  package var provisions: ArrayPart<Int32>
   package var condition: CompiledCondition
 }
 
@@ -86,8 +86,8 @@ package struct Field: Sendable {
   /// Slot of a field of the same record: where that holds one of `openValues`, or is not known itself,
   /// silence stays unknown in spite of `absent`; -1 without one.
   package var openWithSlot: Int16
-  package var openValues: [Int32]
-  package var derivations: [Derivation]
+  package var openValues: ArrayPart<Int32>
+  package var derivations: ArrayPart<Derivation>
   /// Shown among an assessment's classifications.
   package var isClassification: Bool
 
@@ -137,7 +137,7 @@ package struct EnumerationValue: Sendable {
 
 /// A closed set of values.
 package struct Enumeration: Sendable {
-  package var values: [EnumerationValue]
+  package var values: ArrayPart<EnumerationValue>
 }
 
 /// Names that may stand in one place of a plan: the keys of a mapping or the values of an enumeration.

@@ -139,7 +139,8 @@ struct StepFindings {
       )
     }
     let weight = StepWeight(rulebook, draft.provisions, on: draft.day, most: draft.mostLevel)
-    let citations = weight.citations.isEmpty ? draft.source(rule.provisions) : weight.citations
+    let citations =
+      weight.citations.isEmpty ? draft.source(Array(rule.provisions)) : weight.citations
     let earlier = found.count {
       $0.rule == number && ($0.detail == key || $0.detail.hasPrefix(key + "#"))
     }

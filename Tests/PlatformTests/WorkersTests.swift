@@ -39,12 +39,16 @@ struct WorkersTests {
     #expect(bytes.bytes(in: 1..<3) == [0x62, 0x63])
     #expect(bytes.string(in: 7..<7).isEmpty)
     #expect(StaticBytes("").count == 0)
+    // Digits 1 and 0: one number of one group, 1 - 1.
+    #expect(StaticBytes("x1000").number(at: 1) == 0)
+    #expect(StaticBytes("x1000").numbers(in: 1..<5) == [0])
   }
 
   @Test("Static bytes refuse places outside")
   func outside() async {
     await #expect(processExitsWith: .failure) { _ = StaticBytes("abc")[3] }
     await #expect(processExitsWith: .failure) { _ = StaticBytes("abc").string(in: 2..<4) }
+    await #expect(processExitsWith: .failure) { _ = StaticBytes("abcd").number(at: 1) }
   }
 
   @Test("The surroundings answer")

@@ -46,6 +46,24 @@ struct RulebookCodingTests {
     #expect(bool)
     let bytes = RulebookBytes(owned: RulebookBytes.assemble(encoder))
     #expect(bytes.string(first) == "手引き")
+    #expect(bytes.pooledEquals(first, Array("「手引き」".utf8), from: 3, to: 12))
+    #expect(!bytes.pooledEquals(first, Array("「手引き」".utf8), from: 3, to: 15))
+    #expect(bytes.pooledEquals(.empty, [0x61], from: 1, to: 1))
+    #expect(!bytes.pooledEquals(.empty, [0x61], from: 0, to: 1))
+  }
+
+  @Test("shares one array among many short lists")
+  func arrayParts() async {
+    let part = ArrayPart([1, 2, 3, 4, 5], from: 1, count: 3)
+    #expect(Array(part) == [2, 3, 4])
+    #expect(part[0] == 2)
+    #expect(part.first == 2)
+    #expect(part.last == 4)
+    #expect(part.firstIndex(of: 4) == 2)
+    #expect(ArrayPart<Int>([]).isEmpty)
+    #expect(Array([7, 8] as ArrayPart) == [7, 8])
+    await #expect(processExitsWith: .failure) { _ = ArrayPart([1, 2], from: 0, count: 1)[1] }
+    await #expect(processExitsWith: .failure) { _ = ArrayPart([1, 2], from: 1, count: 2) }
   }
 
   @Test("finds every name of the vocabulary under its scope, and no other")

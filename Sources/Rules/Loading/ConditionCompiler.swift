@@ -3,8 +3,8 @@ internal import Platform
 
 /// Turns a checked condition into code for the fast evaluator.
 ///
-/// What the code cannot express (arithmetic, maps, text functions) is left to the explaining
-/// evaluator, which runs every condition.
+/// What the code cannot express (arithmetic but of days, maps, text functions) is left to the
+/// explaining evaluator, which runs every condition.
 struct ConditionCompiler {
   /// Thrown for a construct that has no code.
   private struct Unsupported: Error {}
@@ -69,7 +69,7 @@ struct ConditionCompiler {
     switch checked.condition.nodes[id].kind {
     case .literal(.string(let text)) where checked.types[id] == .text:
       let constant = intern(text)
-      return append(.constantText, constant.start, constant.length)
+      return append(.constantText, constant.start, output.length(of: constant))
     case .call(.size, let arguments) where arguments.count == 1:
       return try emit(.size, arguments)
     case .literal, .call:
@@ -231,8 +231,22 @@ struct ConditionCompiler {
       let child = try emit(left)
       code[Int(offset) + 1] = child
       return offset
-    case .add, .subtract, .multiply, .divide, .remainder: throw Unsupported()
+    case .add: return try emit(.daysAfter, [left, days(of: right)])
+    case .subtract, .multiply, .divide, .remainder: throw Unsupported()
     }
+  }
+
+  /// The number of days in `duration(string(days * 24) + "h")`: the one arithmetic of rules.
+  private func days(of id: Condition.NodeID) throws(Unsupported) -> Condition.NodeID {
+    let nodes = checked.condition.nodes
+    guard case .call(.duration, let duration) = nodes[id].kind, duration.count == 1,
+      case .binary(.add, let hours, let unit) = nodes[duration[0]].kind,
+      case .literal(.string("h")) = nodes[unit].kind,
+      case .call(.string, let text) = nodes[hours].kind, text.count == 1,
+      case .binary(.multiply, let days, let factor) = nodes[text[0]].kind,
+      case .literal(.int(24)) = nodes[factor].kind
+    else { throw Unsupported() }
+    return days
   }
 
   private mutating func emitTextMembership(
@@ -245,7 +259,7 @@ struct ConditionCompiler {
         throw Unsupported()
       }
       let constant = intern(text)
-      texts += [constant.start, constant.length]
+      texts += [constant.start, output.length(of: constant)]
     }
     let offset = append(.inTexts, 0, Int32(elements.count))
     code.append(contentsOf: texts)

@@ -164,11 +164,12 @@ extension RulebookLoader {
       lastChecked: output.intern(reader.requiredString("last-checked")),
       note: .empty
     )
+    var numbers: [ProvisionNumber] = []
     for node in reader.list("numbers") {
       var number = MappingReader(node, in: file)
       let ja = number.requiredString("ja")
       let en = number.requiredString("en")
-      provision.numbers.append(
+      numbers.append(
         ProvisionNumber(
           effective: number.interval(),
           label: intern(Localized(ja: ja, en: en)),
@@ -179,6 +180,7 @@ extension RulebookLoader {
       )
       finish(&number)
     }
+    provision.numbers = ArrayPart(numbers)
     if let node = reader.required("source") {
       provision.source = intern(source(node, &reader, file))
     }

@@ -166,7 +166,8 @@ extension RulebookLoader {
       ruleNumbers[file.identifier] = parts.rules.count + position
     }
     guard problems.isEmpty else { return }
-    for file in ruleFiles { loadRule(file) }
+    var readers = ruleFiles.map { loadRule($0) }
+    loadProofs(&readers)
   }
 }
 
@@ -191,7 +192,7 @@ extension RulebookParts {
     models = rulebook.workflowModels
     glossary = rulebook.glossary
     routes = rulebook.provedRoutes
-    code = rulebook.code
+    code = rulebook.bytes.numbers(of: rulebook.codeSection)
   }
 }
 
@@ -233,25 +234,13 @@ extension VocabularyBuilder {
       let scope: SymbolScope =
         draft.field.group < 0 ? .record(0) : .group(Int(draft.field.group))
       for spelling in Set(draft.spellings).sorted() where !spelling.isEmpty {
-        symbols.append(
-          SymbolTable.Entry(
-            scope: scope.number,
-            name: output.intern(spelling),
-            value: Int32(slot)
-          )
-        )
+        symbols.append(output.symbol(spelling, scope, slot))
       }
     }
     for number in parts.enumerations.count..<max(parts.enumerations.count, enumerations.count) {
       for (position, value) in enumerations[number].values.enumerated() {
         for name in Set([string(value.name), string(value.japaneseName)]).sorted() {
-          symbols.append(
-            SymbolTable.Entry(
-              scope: SymbolScope.enumeration(number).number,
-              name: output.intern(name),
-              value: Int32(position)
-            )
-          )
+          symbols.append(output.symbol(name, .enumeration(number), position))
         }
       }
     }

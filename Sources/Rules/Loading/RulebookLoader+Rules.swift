@@ -43,8 +43,13 @@ extension RulebookLoader {
           subject: record,
           expecting: expected
         )
-        parts.fields[field].derivations.append(
-          Derivation(effective: interval, provisions: provisions, condition: condition)
+        let derivation = Derivation(
+          effective: interval,
+          provisions: ArrayPart(provisions),
+          condition: condition
+        )
+        parts.fields[field].derivations = ArrayPart(
+          Array(parts.fields[field].derivations) + [derivation]
         )
         finish(&edition)
       }
@@ -69,13 +74,37 @@ extension RulebookLoader {
     files.filter { file in !Self.otherPlaces.contains { file.path.hasPrefix($0) } }
   }
 
-  mutating func loadRules() {
+  /// Loads all rules but what proves them, for which it returns their readers.
+  mutating func loadRules() -> [MappingReader] {
     let ruleFiles = rulesAmongFiles()
     for (number, file) in ruleFiles.enumerated() { ruleNumbers[file.identifier] = number }
-    for file in ruleFiles { loadRule(file) }
+    return ruleFiles.map { loadRule($0) }
   }
 
-  mutating func loadRule(_ file: ParsedRuleFile) {
+  /// Loads what proves the last rules, one for each reader.
+  mutating func loadProofs(_ readers: inout [MappingReader]) {
+    let first = parts.rules.count - readers.count
+    for index in readers.indices { loadProof(of: first + index, &readers[index]) }
+  }
+
+  private mutating func loadProof(of number: Int, _ reader: inout MappingReader) {
+    let file = reader.file
+    let proof = RuleProof(
+      cases: loadCases(&reader, file),
+      appliesLines: ConditionLine.lines(of: reader.optional("applies"), in: file),
+      requiresLines: ConditionLine.lines(of: reader.optional("requires"), in: file),
+      equivalents: loadEquivalents(&reader, file)
+    )
+    var rule = parts.rules[number]
+    loadImpossible(of: &rule, &reader, file)
+    checkCases(proof.cases, of: rule, &reader)
+    parts.rules[number] = rule
+    parts.proofs.append(proof)
+    finish(&reader)
+  }
+
+  /// Loads a rule but what proves it; the reader goes on there.
+  mutating func loadRule(_ file: ParsedRuleFile) -> MappingReader {
     var reader = MappingReader(file.root, in: file)
     let subject = subject(&reader)
     let provisions = provisionNumbers("provisions", &reader)
@@ -111,7 +140,7 @@ extension RulebookLoader {
       force: main?.force ?? .interpretation,
       substance: main?.substance ?? .u,
       subject: Int32(subject),
-      provisions: provisions,
+      provisions: ArrayPart(provisions),
       effective: reader.interval("effective"),
       applies: condition("applies", of: kind, in: &reader, subject: subject),
       requires: condition("requires", of: kind, in: &reader, subject: subject),
@@ -143,17 +172,8 @@ extension RulebookLoader {
         en: "A rule of a statute's duty cannot be waivable."
       )
     }
-    let proof = RuleProof(
-      cases: loadCases(&reader, file),
-      appliesLines: ConditionLine.lines(of: reader.optional("applies"), in: file),
-      requiresLines: ConditionLine.lines(of: reader.optional("requires"), in: file),
-      equivalents: loadEquivalents(&reader, file)
-    )
-    loadImpossible(of: &rule, &reader, file)
-    checkCases(proof.cases, of: rule, &reader)
     parts.rules.append(rule)
-    parts.proofs.append(proof)
-    finish(&reader)
+    return reader
   }
 
   private func subject(_ reader: inout MappingReader) -> Int {

@@ -47,12 +47,14 @@ package struct RulebookLoader {
     loadGlossary()
     loadDerivations()
     checkDerivationDepth()
-    loadCasePlans()
-    loadRules()
+    // What checks read comes first: their texts then lie together, and the rest is not fetched.
+    var readers = loadRules()
     loadWorkflows()
     loadChart()
-    loadRegister()
+    loadCasePlans()
     loadRoutes()
+    loadRegister()
+    loadProofs(&readers)
   }
 
   /// Reads what ends in `.yaml`; notes and the like may lie beside it, rules that nobody reads may not.
@@ -107,12 +109,7 @@ package struct RulebookLoader {
     return LocalizedText(ja: output.intern(text.ja), en: output.intern(text.en))
   }
 
-  func string(_ text: Text) -> String {
-    String(
-      decoding: output.pool[Int(text.start)..<Int(text.start + text.length)],
-      as: UTF8.self
-    )
-  }
+  func string(_ text: Text) -> String { output.string(text) }
 }
 
 /// All problems of a rulebook.

@@ -235,7 +235,7 @@ extension VocabularyBuilder {
       }
       values.append(value)
     }
-    enumerations.append(Enumeration(values: values))
+    enumerations.append(Enumeration(values: ArrayPart(values)))
     return Int32(enumerations.count - 1)
   }
 

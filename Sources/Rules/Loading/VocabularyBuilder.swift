@@ -54,15 +54,17 @@ struct VocabularyBuilder {
   mutating func declareRecords() {
     enumerations.append(
       Enumeration(
-        values: Self.promiseValues.map { name, japanese in
-          EnumerationValue(
-            name: output.intern(name),
-            japaneseName: output.intern(japanese),
-            title: LocalizedText(ja: output.intern(japanese), en: output.intern(name)),
-            meaning: .empty,
-            notCovered: .empty
-          )
-        }
+        values: ArrayPart(
+          Self.promiseValues.map { name, japanese in
+            EnumerationValue(
+              name: output.intern(name),
+              japaneseName: output.intern(japanese),
+              title: LocalizedText(ja: output.intern(japanese), en: output.intern(name)),
+              meaning: .empty,
+              notCovered: .empty
+            )
+          }
+        )
       )
     )
     for (number, file) in files.enumerated() {
@@ -253,7 +255,7 @@ struct VocabularyBuilder {
         field.openWithSlot = slot(draft.openWithPath, in: number)
         if field.openWithSlot >= 0 {
           let other = drafts[number][Int(field.openWithSlot)].field
-          field.openValues = values(draft.openValues, of: other, file)
+          field.openValues = ArrayPart(values(draft.openValues, of: other, file))
         }
         fields.append(field)
       }
@@ -344,13 +346,7 @@ struct VocabularyBuilder {
         )
         continue
       }
-      symbols.append(
-        SymbolTable.Entry(
-          scope: scope.number,
-          name: output.intern(spelling),
-          value: Int32(value)
-        )
-      )
+      symbols.append(output.symbol(spelling, scope, value))
     }
   }
 
@@ -368,10 +364,5 @@ struct VocabularyBuilder {
     return LocalizedText(ja: output.intern(text.ja), en: output.intern(text.en))
   }
 
-  func string(_ text: Text) -> String {
-    String(
-      decoding: output.pool[Int(text.start)..<Int(text.start + text.length)],
-      as: UTF8.self
-    )
-  }
+  func string(_ text: Text) -> String { output.string(text) }
 }
