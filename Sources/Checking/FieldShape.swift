@@ -126,8 +126,8 @@ struct VocabularyLayout: Sendable {
         func link(_ other: Int32) -> SlotLink { SlotLink(slot: slot, other: other) }
         let shape = shapes[field]
         if shape.isDerived { derived[type].append(slot) }
-        if shape.kind == .parent { waysUp[type].append(link(shape.target)) }
-        if shape.kind == .records { recordLists[type].append(link(shape.target)) }
+        if case .parent = shape.kind { waysUp[type].append(link(shape.target)) }
+        if case .records = shape.kind { recordLists[type].append(link(shape.target)) }
         if shape.enumeration >= 0, outside[Int(shape.enumeration)] {
           notCovered[type].append(link(shape.enumeration))
         }
