@@ -223,6 +223,8 @@ struct CheckCommand: ConfiguredCommand {
     settings.report.isColored = plain.color.isColored
     settings.report.isQuiet = plain.isQuiet
     settings.ignored = found.ignored
+    // Asking how many there are takes as long as a page of a plan does.
+    if found.inputs.count > 1 { settings.jobs = Surroundings.processors }
     if plain.keepsResults {
       settings.cacheRoot = ReportingOptions.usualCache(settings, found.inputs)
     }
@@ -245,7 +247,7 @@ struct CheckCommand: ConfiguredCommand {
   }
 
   private static func defaults(_ language: Language) -> CheckSettings {
-    var settings = CheckSettings(
+    CheckSettings(
       options: CheckOptions(today: Console.today),
       format: .text,
       report: ReportOptions(
@@ -254,8 +256,6 @@ struct CheckCommand: ConfiguredCommand {
         width: Surroundings.terminalWidth(.standardOutput) ?? 100
       )
     )
-    settings.jobs = Surroundings.processors
-    return settings
   }
 
   private func settings(_ rulebook: Rulebook) throws -> CheckSettings {
@@ -275,7 +275,7 @@ struct CheckCommand: ConfiguredCommand {
       of: "--undetermined",
       among: UndeterminedPolicy.self
     )
-    settings.jobs = jobs ?? settings.jobs
+    settings.jobs = jobs ?? Surroundings.processors
     settings.selection = try selection(rulebook)
     return settings
   }
