@@ -125,9 +125,13 @@ struct ReportScope {
   func verdictWithCauses(_ range: VerdictRange) -> String {
     let own = say(Phrases.verdict(range.verdict))
     guard range.verdict == .undetermined else { return own }
-    let causes = Phrases.causes.filter { range.causes.contains($0.cause) }.map { say($0.words) }
-    return own + say("(理由: ", " (because of ") + causes.joined(separator: say("・", ", "))
-      + say(")", ")")
+    // Not `joined`, which looks conformances up at run time: every report would pay for it.
+    var causes = ""
+    for (cause, words) in Phrases.causes where range.causes.contains(cause) {
+      if !causes.isEmpty { causes += say("・", ", ") }
+      causes += say(words)
+    }
+    return own + say("(理由: ", " (because of ") + causes + say(")", ")")
   }
 
   /// `規則 70件のうち 35件を評価…`: what «no findings» is never without.

@@ -94,7 +94,10 @@ extension CheckSettings {
 
   /// The language of all the reports; nil where they speak several.
   var onlyLanguage: Language? {
-    let languages = Set(formats.map(\.options.language))
-    return languages.count == 1 ? languages.first : nil
+    let all = formats
+    guard let first = all.first?.options.language,
+      all.allSatisfy({ $0.options.language == first })
+    else { return nil }
+    return first
   }
 }

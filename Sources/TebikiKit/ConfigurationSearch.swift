@@ -19,7 +19,7 @@ package enum ConfigurationSearch {
     for input in inputs.isEmpty ? ["-"] : inputs {
       let folder = folder(of: input)
       let path = known[folder] ?? Configuration.nearest(to: folder)
-      known[folder] = path
+      if inputs.count > 1 { known[folder] = path }
       guard let first = found else {
         found = (input, path)
         continue
