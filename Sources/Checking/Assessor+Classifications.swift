@@ -13,8 +13,8 @@ extension Assessor {
     for (record, instance) in table.records.enumerated() {
       for slot in layout.derivedSlots[Int(instance.type)] {
         let number = Int(layout.firstField[Int(instance.type)] + slot)
+        guard layout.shapes[number].isClassification else { continue }
         let field = rulebook.fields[number]
-        guard field.isClassification else { continue }
         let day = assessment.asOf.number
         memory.turn(to: day)
         let facts = facts(table, subject: record, day: day, asOf: day)

@@ -40,7 +40,7 @@ extension Assessor {
         let rule = rulebook.rules[Int(result.rule)]
         assessment.findings.append(finding(result, rule, key, places, words, request, table))
       } else {
-        assessment.openRules.append(open(result, key, places))
+        assessment.openRules.append(open(result, key, places, request))
       }
     }
     if assessment.findings.count > 1 { assessment.findings.sort(by: Finding.precedes) }
@@ -68,7 +68,7 @@ extension Assessor {
     if isFull || own == nil || isBound {
       memory.turn(to: result.day)
       let facts = facts(table, subject: subject, day: result.day, asOf: request.asOf.number)
-      let (applies, requires) = facts.evaluate(rule)
+      let (applies, requires) = facts.evaluate(rule.applies, rule.requires)
       primary = own ?? requires.facts.first.map { Int($0.index) }
       if isFull || isBound { deciding = requires.facts + applies.facts }
     }
@@ -131,7 +131,12 @@ extension Assessor {
   }
 
   /// What keeps a rule open, and where it would be answered.
-  private func open(_ result: RuleResult, _ subjectKey: String, _ places: Places) -> OpenRule {
+  private func open(
+    _ result: RuleResult,
+    _ subjectKey: String,
+    _ places: Places,
+    _ request: AssessmentRequest
+  ) -> OpenRule {
     let reason = reason(of: result, places)
     let missing = reason == .missingFacts ? missingFacts(of: result, places) : []
     let paths = missing.map { places.path(ofFact: $0) }
@@ -150,7 +155,8 @@ extension Assessor {
       missingPaths: paths,
       waitsForLists: reason == .missingFacts
         && missing.allSatisfy { layout.shapes[places.field(of: $0)].kind == .records },
-      citations: citations(Array(rulebook.rules[rule].provisions), on: day),
+      citations: request.isBrief
+        ? [] : citations(Array(rulebook.rules[rule].provisions), on: day),
       day: day
     )
   }
@@ -174,18 +180,26 @@ extension Assessor {
   }
 
   func citations(_ provisions: [Int32], on day: Day) -> [Citation] {
-    rulebook.standing(provisions.filter { $0 >= 0 }.map { Int($0) }, on: day).map { number in
-      Citation(provision: number, number: rulebook.provisions[number].number(on: day))
+    var all: [Citation] = []
+    var standing: [Citation] = []
+    for number in provisions where number >= 0 {
+      let provision = rulebook.provisions[Int(number)]
+      let citation = Citation(provision: Int(number), number: provision.number(on: day))
+      all.append(citation)
+      if provision.stands(on: day) { standing.append(citation) }
     }
+    return standing.isEmpty ? all : standing
   }
 }
 
 extension ExplainingFacts {
   /// Both conditions of a rule, explained.
-  func evaluate(_ rule: Rule) -> (applies: Evaluation, requires: Evaluation) {
+  func evaluate(
+    _ applies: CompiledCondition,
+    _ requires: CompiledCondition
+  ) -> (applies: Evaluation, requires: Evaluation) {
     let nothing = Evaluation(outcome: .unknown([]))
-    guard let applies = memory.condition(rule.applies),
-      let requires = memory.condition(rule.requires)
+    guard let applies = memory.condition(applies), let requires = memory.condition(requires)
     else { return (nothing, nothing) }
     return (applies.evaluate(in: self), requires.evaluate(in: self))
   }

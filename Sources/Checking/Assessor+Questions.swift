@@ -131,7 +131,7 @@ extension Assessor {
         results: []
       )
       for result in open {
-        let rule = rulebook.rules[Int(result.rule)]
+        let rule = rulebook.ruleHeads[Int(result.rule)]
         guard rule.applies.code >= 0, rule.requires.code >= 0 else { continue }
         runner.evaluator.move(to: result.day, in: &table)
         let subject = Int(result.record)

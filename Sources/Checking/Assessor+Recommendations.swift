@@ -230,7 +230,7 @@ extension Assessor {
     for outcome in around {
       // What is broken stands in the way whether or not the workflow names the duty.
       let isBroken =
-        outcome.outcome == .violating && rulebook.rules[Int(outcome.rule)].level == .must
+        outcome.outcome == .violating && runner.level(of: Int(outcome.rule)) == .must
         && outcome.record > 0
       guard rules.contains(outcome.rule) || isBroken else { continue }
       let blocker = Blocker(

@@ -168,8 +168,8 @@ extension Assessor {
     }
     if let open = results.first { return (.unknown, openPlace(of: open, assessment, places)) }
     guard runner.worst[rule] != .notApplicable else { return (.notApplicable, nil) }
-    for record in around.sorted()
-    where table.records[record].type == rulebook.rules[rule].subject {
+    let subject = rulebook.ruleHeads[rule].subject
+    for record in around.sorted() where table.records[record].type == subject {
       if let place = conforming(rule, record, assessment, places, &table) { return (.met, place) }
     }
     return (.notApplicable, nil)
@@ -202,21 +202,21 @@ extension Assessor {
     _ places: Places,
     _ table: inout FactTable
   ) -> Place? {
-    let rule = rulebook.rules[number]
+    let rule = rulebook.ruleHeads[number]
     let day = Day(number: runner.lawDay(of: record, asOf: assessment.asOf.number, table))
     guard rule.effective.contains(day),
       mayConform(rule, record, day, &table)
     else { return nil }
     memory.turn(to: day.number)
     let facts = facts(table, subject: record, day: day.number, asOf: assessment.asOf.number)
-    let (applies, requires) = facts.evaluate(rule)
+    let (applies, requires) = facts.evaluate(rule.applies, rule.requires)
     guard Self.outcome(applies, requires) == .conforming else { return nil }
     return place(of: requires, record, places)
   }
 
   /// Whether it is worth explaining by which facts a record satisfies a rule.
   private mutating func mayConform(
-    _ rule: Rule,
+    _ rule: RuleHead,
     _ record: Int,
     _ day: Day,
     _ table: inout FactTable

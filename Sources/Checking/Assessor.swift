@@ -133,7 +133,8 @@ package struct Assessor: ~Copyable {
         asOf: asOf
       )
       memory.clear()
-      let (applies, requires) = facts.evaluate(memory.rulebook.rules[Int(result.rule)])
+      let rule = memory.rulebook.ruleHeads[Int(result.rule)]
+      let (applies, requires) = facts.evaluate(rule.applies, rule.requires)
       return ExplainedOutcome(
         outcome: Self.outcome(applies, requires),
         missing: Self.missing(applies, requires).map { Int32($0) },
@@ -166,12 +167,10 @@ package struct Assessor: ~Copyable {
   }
 
   private func title(of table: FactTable) -> String {
-    for (slot, field) in rulebook.fields.prefix(Int(layout.fieldCount[0])).enumerated()
-    where field.kind == .text && rulebook.string(field.path) == "study.title" {
-      let fact = table.fact(slot, in: 0)
-      return fact.tag == .text ? table.string(fact) : ""
-    }
-    return ""
+    let slot = Int(layout.planSlots.title)
+    guard slot >= 0 else { return "" }
+    let fact = table.fact(slot, in: 0)
+    return fact.tag == .text ? table.string(fact) : ""
   }
 
   // MARK: - Verdicts and counts
@@ -188,9 +187,7 @@ package struct Assessor: ~Copyable {
         guard fact.node >= 0 else { continue }
         let values = fact.tag == .list ? Array(table.list(fact)) : [fact]
         for value in values where value.tag == .enumeration {
-          let reason =
-            rulebook.enumerations[Int(link.other)].values[Int(value.a)].notCovered
-          guard !reason.isEmpty else { continue }
+          guard let reason = layout.reasonNotCovered(value.a, of: link.other) else { continue }
           assessment.notCovered.append(
             NotCovered(
               place: places.place(ofFact: index),

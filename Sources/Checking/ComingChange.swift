@@ -32,10 +32,8 @@ extension Assessor {
 
   /// The day on which the study ends; nil where the plan does not say.
   private func until(_ table: FactTable) -> Day? {
-    let fields = rulebook.fields.prefix(Int(layout.fieldCount[0]))
-    guard let slot = fields.firstIndex(where: { rulebook.string($0.path) == "study.until" }) else {
-      return nil
-    }
+    let slot = Int(layout.planSlots.until)
+    guard slot >= 0 else { return nil }
     let fact = table.fact(slot, in: 0)
     return fact.tag == .date ? Day(number: fact.a) : nil
   }

@@ -169,7 +169,7 @@ struct ExplainingFacts: FactProvider {
   /// The condition that derives a field of a record, in the edition of the record's day.
   private func condition(of field: Int, record: Int) -> Condition? {
     let day = lawDay(of: record)
-    let derivation = memory.rulebook.fields[field].derivations.first {
+    let derivation = memory.rulebook.fieldHeads[field].derivations.first {
       $0.effective.contains(Day(number: day))
     }
     return derivation.flatMap { memory.condition($0.condition) }

@@ -9,9 +9,6 @@ struct FastEvaluator: ~Copyable {
   let code: CodeBuffer
   private let bytes: RulebookBytes
   let layout: VocabularyLayout
-  /// Derivations by field index: effective from, until and code offset; flat, with ranges.
-  private let derivations: [FastDerivation]
-  private let derivationRanges: [Range<Int>]
   var variables = [FastValue](
     repeating: .unknown,
     count: 2 + StandardVariable.limit
@@ -30,33 +27,10 @@ struct FastEvaluator: ~Copyable {
   /// What missing facts an evaluation leaves, while that is asked for.
   var trace = MissingTrace()
 
-  struct FastDerivation {
-    let from: Int32
-    let until: Int32
-    let code: Int32
-  }
-
   init(_ rulebook: Rulebook, layout: VocabularyLayout) {
     code = CodeBuffer(rulebook)
     bytes = rulebook.bytes
     self.layout = layout
-    var derivations: [FastDerivation] = []
-    var ranges = [Range<Int>](repeating: 0..<0, count: rulebook.fields.count)
-    for field in layout.shapes.indices where layout.shapes[field].isDerived {
-      let start = derivations.count
-      for derivation in rulebook.fields[field].derivations {
-        derivations.append(
-          FastDerivation(
-            from: derivation.effective.from.number,
-            until: derivation.effective.until?.number ?? Int32.max,
-            code: derivation.condition.code
-          )
-        )
-      }
-      ranges[field] = start..<derivations.count
-    }
-    self.derivations = derivations
-    derivationRanges = ranges
     atoms = SharedValues(count: Int(rulebook.atomCount))
     variables[Int(StandardVariable.root)] = FastValue(.record, 0)
   }
@@ -222,7 +196,7 @@ struct FastEvaluator: ~Copyable {
   }
 
   private func isDerived(_ slot: Int32, _ record: RecordInstance) -> Bool {
-    !derivationRanges[Int(layout.firstField[Int(record.type)] + slot)].isEmpty
+    layout.shapes[Int(layout.firstField[Int(record.type)] + slot)].isDerived
   }
 
   private mutating func derive(
@@ -251,11 +225,7 @@ struct FastEvaluator: ~Copyable {
   mutating func derivation(of field: Int, for record: RecordInstance, in table: FactTable) -> Int32?
   {
     let day = lawDay(of: record, in: table)
-    for derivation in derivations[derivationRanges[field]]
-    where derivation.from <= day && day < derivation.until {
-      return derivation.code
-    }
-    return nil
+    return layout.derivations(of: field).first { $0.from <= day && day < $0.until }?.code
   }
 
   /// Runs another condition in the middle of one: bound variables must survive.

@@ -90,7 +90,7 @@ final class FieldNames {
     let first = Int(layout.firstField[type])
     for slot in 0..<Int(layout.fieldCount[type])
     where Int(layout.shapes[first + slot].group) == group {
-      let text = rulebook.fields[first + slot].key
+      let text = rulebook.key(ofField: first + slot)
       if rulebook.bytes.pooledEquals(text, key, from: 0, to: key.count) { return slot }
     }
     return -1

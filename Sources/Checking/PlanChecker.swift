@@ -101,13 +101,8 @@ package struct PlanChecker: ~Copyable {
     reader = YAMLReader(limits: limits)
     loader = PlanLoader(rulebook: rulebook, layout: layout)
     assessor = Assessor(rulebook, layout: layout, selected: selected)
-    versionSlot = Self.slot(of: "tebiki", rulebook)
-    asOfSlot = Self.slot(of: "as-of", rulebook)
-  }
-
-  private static func slot(of path: String, _ rulebook: Rulebook) -> Int {
-    let count = Int(rulebook.records.first?.fieldCount ?? 0)
-    return rulebook.fields.prefix(count).firstIndex { rulebook.string($0.path) == path } ?? -1
+    versionSlot = Int(layout.planSlots.version)
+    asOfSlot = Int(layout.planSlots.asOf)
   }
 
   /// Checks every document of a file.

@@ -46,12 +46,11 @@ extension PlanLoader {
 
   private func meaning(of spelling: String, in scope: SymbolScope) -> Int32? {
     let bytes = Array(spelling.utf8)
-    let found = rulebook.symbols.find(
+    let found = rulebook.symbol(
       scope,
       in: bytes,
       from: 0,
-      to: bytes.count,
-      bytes: rulebook.bytes
+      to: bytes.count
     )
     return found >= 0 ? found : nil
   }

@@ -103,12 +103,11 @@ extension PlanLoader {
     var keys = path.split { $0 == "." || $0 == "[" || $0 == "]" }.map(String.init)[...]
     while let key = keys.popFirst() {
       let bytes = Array(key.utf8)
-      let found = rulebook.symbols.find(
+      let found = rulebook.symbol(
         scope,
         in: bytes,
         from: 0,
-        to: bytes.count,
-        bytes: rulebook.bytes
+        to: bytes.count
       )
       guard found >= 0 else { return nil }
       let field = Int(found)

@@ -15,17 +15,19 @@ extension PlanLoader {
     let list = table.fact(listSlot, in: record)
     guard case .list = list.tag, list.node >= 0 else { return }
     let first = Int(layout.firstField[type])
-    let listed = table.elements[Int(list.a)..<Int(list.a + list.b)]
-      .map { Self.enumerationName($0, field: first + listSlot, layout, rulebook) }
     for slot in 0..<Int(layout.fieldCount[type]) {
       let field = first + slot
-      guard !rulebook.fields[field].oneOnly.isEmpty else { continue }
+      guard layout.shapes[field].isOneOnly else { continue }
       let fact = table.fact(slot, in: record)
       guard fact.node >= 0,
-        let main = Self.enumerationName(fact, field: field, layout, rulebook),
-        // An entry that is not known may be the one.
-        !listed.contains(where: { $0 == nil || $0 == main })
+        let main = Self.enumerationName(fact, field: field, layout, rulebook)
       else { continue }
+      let isListed = table.elements[Int(list.a)..<Int(list.a + list.b)].contains { entry in
+        let name = Self.enumerationName(entry, field: first + listSlot, layout, rulebook)
+        // An entry that is not known may be the one.
+        return name == nil || name == main
+      }
+      if isListed { continue }
       let written = tree.string(tree.resolved(fact.node))
       report(
         "plan/main-not-listed",

@@ -44,12 +44,11 @@ extension PlanLoader {
   ) -> Fact {
     let scalar = tree.nodes[Int(target)]
     let enumeration = Int(layout.shapes[field].enumeration)
-    let value = rulebook.symbols.find(
+    let value = rulebook.symbol(
       .enumeration(enumeration),
       in: tree.text,
       from: Int(scalar.textStart),
-      to: Int(scalar.textEnd),
-      bytes: rulebook.bytes
+      to: Int(scalar.textEnd)
     )
     if value >= 0 { return Fact(.enumeration, value) }
     guard !isFull else { return Fact(.invalid) }

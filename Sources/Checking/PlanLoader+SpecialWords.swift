@@ -39,6 +39,10 @@ extension PlanLoader {
     layout.shapes[field].kind == .records || layout.shapes[field].kind == .list
   }
 
+  private static let unknownWords = ["不明", "未確定", "未確認", "検討中", "TBD", "tbd"].map {
+    Array($0.utf8)
+  }
+
   /// What forms say for what is not known yet; taken for it, but said.
   private mutating func unknownWord(
     _ target: Int32,
@@ -48,13 +52,17 @@ extension PlanLoader {
   ) -> FactTag? {
     let scalar = tree.nodes[Int(target)]
     let length = scalar.textEnd - scalar.textStart
-    // Hardly a value is as long and begins alike: those are not made into strings.
     guard length == 3 || length == 6 || length == 9, layout.shapes[field].kind != .text,
-      layout.shapes[field].element != .text,
-      [0xE4, 0xE6, 0x54, 0x74].contains(tree.text[Int(scalar.textStart)])
+      layout.shapes[field].element != .text
     else { return nil }
+    let begin = Int(scalar.textStart)
+    let end = Int(scalar.textEnd)
+    let isUnknown = Self.unknownWords.contains { word in
+      word.count == end - begin && word[0] == tree.text[begin]
+        && tree.text[begin..<end].elementsEqual(word)
+    }
+    guard isUnknown else { return nil }
     let written = tree.string(target)
-    guard ["不明", "未確定", "未確認", "検討中", "TBD", "tbd"].contains(written) else { return nil }
     report(
       "plan/unknown-word",
       node,

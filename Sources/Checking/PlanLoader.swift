@@ -107,12 +107,11 @@ struct PlanLoader {
     while child >= 0 {
       let value = tree.nodes[Int(child)]
       let key = tree.nodes[Int(value.key)]
-      let field = rulebook.symbols.find(
+      let field = rulebook.symbol(
         scope,
         in: tree.text,
         from: Int(key.textStart),
-        to: Int(key.textEnd),
-        bytes: rulebook.bytes
+        to: Int(key.textEnd)
       )
       if field >= 0 {
         store(child, field: Int(field), record: record, tree, &table)

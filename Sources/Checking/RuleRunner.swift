@@ -60,9 +60,13 @@ struct RuleRunner: ~Copyable {
     let term: RuleGuards.Term
     let level: Level
     let isSlow: Bool
+    /// Index of the record type.
+    let subject: Int32
+    let isRetired: Bool
+    let isCondition: Bool
 
     /// `inForce` is the first day of the rule's law.
-    init(_ rule: Rule, inForce: Int32) {
+    init(_ rule: RuleHead, inForce: Int32) {
       applies = rule.applies.code
       requires = rule.requires.code
       term = RuleGuards.Term(
@@ -72,6 +76,9 @@ struct RuleRunner: ~Copyable {
         until: rule.effective.until?.number ?? Int32.max
       )
       level = rule.level
+      subject = rule.subject
+      isRetired = if case .retired = rule.status { true } else { false }
+      isCondition = if case .condition = rule.kind { true } else { false }
       isSlow = rule.applies.code < 0 || rule.requires.code < 0
     }
   }
@@ -89,10 +96,9 @@ struct RuleRunner: ~Copyable {
     evaluator = FastEvaluator(rulebook, layout: layout)
     let beginnings = rulebook.laws.map(\.inForce.number)
     var hasRules = [Bool](repeating: false, count: beginnings.count)
-    settings = rulebook.rules.indices.map { number in
-      let law = rulebook.rules[number].law
-      hasRules[Int(law)] = true
-      return RuleSettings(rulebook.rules[number], inForce: beginnings[Int(law)])
+    settings = rulebook.ruleHeads.map { rule in
+      hasRules[Int(rule.law)] = true
+      return RuleSettings(rule, inForce: beginnings[Int(rule.law)])
     }
     self.hasRules = hasRules
     select(selected)
@@ -102,11 +108,9 @@ struct RuleRunner: ~Copyable {
   mutating func select(_ selected: (Int) -> Bool) {
     var byType = [[Int32]](repeating: [], count: rulebook.records.count)
     var initial = [RuleOutcome?](repeating: nil, count: rulebook.rules.count)
-    for number in rulebook.rules.indices
-    where rulebook.rules[number].status != .retired && selected(number) {
+    for (number, rule) in settings.enumerated() where !rule.isRetired && selected(number) {
       initial[number] = .notApplicable
-      guard case .condition = rulebook.rules[number].kind else { continue }
-      byType[Int(rulebook.rules[number].subject)].append(Int32(number))
+      if rule.isCondition { byType[Int(rule.subject)].append(Int32(number)) }
     }
     rulesByType = byType
     self.initial = initial

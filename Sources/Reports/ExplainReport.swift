@@ -24,7 +24,7 @@ package enum ExplainReport {
 
   private static func explainByID(_ id: String, _ page: inout ExplanationPage) -> Bool {
     let book = page.rulebook
-    func find<Element>(_ list: [Element], _ text: (Element) -> Text) -> Int? {
+    func find<List: Collection>(_ list: List, _ text: (List.Element) -> Text) -> List.Index? {
       list.firstIndex { book.string(text($0)) == id }
     }
     if let number = find(book.rules, { $0.id })

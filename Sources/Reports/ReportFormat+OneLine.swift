@@ -76,11 +76,11 @@ private struct OneLineReport {
   }
 
   /// Adds what stands between place and message, like `: error[appi/some-rule]: `.
-  private mutating func write(_ kind: String, _ rule: Int) {
+  private mutating func write(_ kind: String, _ rule: Rule) {
     text += ": "
     text += kind
     text += "["
-    text += scope.ruleID(rule)
+    text += scope.rulebook.string(rule.id)
     text += "]: "
   }
 
@@ -98,7 +98,7 @@ private struct OneLineReport {
       finding.isQuestion
       ? scope.say(Phrases.toConfirm) : Phrases.name(Phrases.severity(finding.level))
     writePlace(finding.place.range)
-    write(kind, finding.rule)
+    write(kind, scope.rulebook.rules[finding.rule])
     text += PlainText.oneLine(scope.say(scope.message(of: finding)))
     let citations = scope.shortCitations(finding.citations)
     text += scope.say("(根拠 \(citations))", " (\(citations))")
@@ -110,8 +110,9 @@ private struct OneLineReport {
 
   private mutating func write(_ open: OpenRule) {
     writePlace(open.place.range)
-    write(scope.say(Phrases.toConfirm), open.rule)
-    text += scope.ruleTitle(open.rule)
+    let rule = scope.rulebook.rules[open.rule]
+    write(scope.say(Phrases.toConfirm), rule)
+    text += scope.say(rule.title)
     text += scope.say("(", " (")
     text += scope.why(open)
     text += ")\n"

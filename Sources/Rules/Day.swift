@@ -120,3 +120,10 @@ package struct DayInterval: Sendable, Hashable {
     return day < until
   }
 }
+
+extension Sequence<DayInterval> {
+  /// The days on which some interval begins or ends, each once, ascending.
+  package var ends: [Day] {
+    Set(flatMap { [$0.from, $0.until].compactMap { $0 } }).sorted()
+  }
+}

@@ -64,7 +64,7 @@ package struct Provision: Sendable {
   package var force: Force
   /// How sure we are of the content, where an edition's number does not say otherwise.
   package var substance: Confidence
-  package var numbers: ArrayPart<ProvisionNumber>
+  package var numbers: RowTable<ProvisionNumber>
   /// What confirmed it.
   package var source: LocalizedText
   /// When it was last checked, `2026-11-23`.
@@ -76,6 +76,9 @@ package struct Provision: Sendable {
     numbers.first { $0.effective.contains(day) }
   }
 
+  /// Whether it is in force on a day, or carries no number in any edition.
+  package func stands(on day: Day) -> Bool { numbers.isEmpty || number(on: day) != nil }
+
   /// How sure we are of the content as it stood on a day.
   package func substance(on day: Day) -> Confidence { number(on: day)?.substance ?? substance }
 }
@@ -85,10 +88,7 @@ extension Rulebook {
   ///
   /// All of them where none stands, and always those that carry no number in any edition.
   package func standing(_ provisions: [Int], on day: Day) -> [Int] {
-    let found = provisions.filter { number in
-      let provision = self.provisions[number]
-      return provision.numbers.isEmpty || provision.number(on: day) != nil
-    }
+    let found = provisions.filter { self.provisions[$0].stands(on: day) }
     return found.isEmpty ? provisions : found
   }
 }

@@ -40,7 +40,7 @@ package struct Register: Sendable {
 extension Rulebook {
   /// The register; read anew at every call, which is for coverage and explanations only.
   package var register: Register {
-    var input = RulebookDecoder(bytes.numbers(of: registerSection))
+    var input = RulebookDecoder(bytes, registerSection)
     return Register(from: &input)
   }
 }

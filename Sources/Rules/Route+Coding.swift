@@ -10,7 +10,7 @@ extension Rulebook {
   package var provedRoutes: [Route] { routes(withCases: true) }
 
   private func routes(withCases: Bool) -> [Route] {
-    var input = RulebookDecoder(bytes.numbers(of: routesSection))
+    var input = RulebookDecoder(bytes, routesSection)
     return input.array { Route(from: &$0, withCases: withCases) }
   }
 }

@@ -1,20 +1,22 @@
 // What is written here and what is read here must keep the same order, part by part.
 
-extension Rule {
-  init(from input: inout RulebookDecoder) {
-    id = input.text()
-    title = input.localized()
+extension Rule: RulebookRow {
+  package static var width: Int { 34 }
+
+  package init(from input: inout RulebookDecoder) {
     status = RuleStatus(rawValue: UInt8(input.int())) ?? .draft
     kind = RuleKind(rawValue: UInt8(input.int())) ?? .condition
     level = Level(rawValue: UInt8(input.int())) ?? .consider
     law = input.int32()
-    force = Force(rawValue: UInt8(input.int())) ?? .interpretation
-    substance = Confidence(rawValue: UInt8(input.int())) ?? .u
     subject = input.int32()
-    provisions = input.part()
     effective = input.interval()
     applies = CompiledCondition(from: &input)
     requires = CompiledCondition(from: &input)
+    id = input.text()
+    title = input.localized()
+    force = Force(rawValue: UInt8(input.int())) ?? .interpretation
+    substance = Confidence(rawValue: UInt8(input.int())) ?? .u
+    provisions = input.rows()
     place = input.text()
     message = input.localized()
     remedy = input.localized()
@@ -22,27 +24,24 @@ extension Rule {
     letter = input.localized()
     item = input.localized()
     isWaivable = input.bool()
-    aliases = input.array { $0.text() }
-    never = input.array { input in
-      let outcome = RuleOutcome(rawValue: UInt8(input.int())) ?? .undetermined
-      return ImpossibleOutcome(outcome: outcome, reason: input.localized())
-    }
+    aliases = input.rows()
+    never = input.rows()
   }
 
-  func encode(into output: inout RulebookEncoder) {
-    output.write(id)
-    output.write(title)
+  package func encode(into output: inout RulebookEncoder) {
     output.write(Int(status.rawValue))
     output.write(Int(kind.rawValue))
     output.write(Int(level.rawValue))
     output.write(law)
-    output.write(Int(force.rawValue))
-    output.write(Int(substance.rawValue))
     output.write(subject)
-    output.write(Array(provisions))
     output.write(effective)
     applies.encode(into: &output)
     requires.encode(into: &output)
+    output.write(id)
+    output.write(title)
+    output.write(Int(force.rawValue))
+    output.write(Int(substance.rawValue))
+    output.write(rows: provisions)
     output.write(place)
     output.write(message)
     output.write(remedy)
@@ -50,11 +49,41 @@ extension Rule {
     output.write(letter)
     output.write(item)
     output.write(isWaivable)
-    output.write(aliases) { $0.write($1) }
-    output.write(never) { output, impossible in
-      output.write(Int(impossible.outcome.rawValue))
-      output.write(impossible.reason)
-    }
+    output.write(rows: aliases)
+    output.write(rows: never)
+  }
+}
+
+extension RuleHead: RulebookRow {
+  package static var width: Int { Rule.width }
+
+  package init(from input: inout RulebookDecoder) {
+    status = RuleStatus(rawValue: UInt8(input.int())) ?? .draft
+    kind = RuleKind(rawValue: UInt8(input.int())) ?? .condition
+    level = Level(rawValue: UInt8(input.int())) ?? .consider
+    law = input.int32()
+    subject = input.int32()
+    effective = input.interval()
+    applies = CompiledCondition(from: &input)
+    requires = CompiledCondition(from: &input)
+  }
+
+  package func encode(into output: inout RulebookEncoder) {
+    preconditionFailure("written as part of its rule")
+  }
+}
+
+extension ImpossibleOutcome: RulebookRow {
+  package static var width: Int { 3 }
+
+  package init(from input: inout RulebookDecoder) {
+    outcome = RuleOutcome(rawValue: UInt8(input.int())) ?? .undetermined
+    reason = input.localized()
+  }
+
+  package func encode(into output: inout RulebookEncoder) {
+    output.write(Int(outcome.rawValue))
+    output.write(reason)
   }
 }
 

@@ -155,7 +155,7 @@ package struct Rule: Sendable {
   package var substance: Confidence
   /// Index of the record type.
   package var subject: Int32
-  package var provisions: ArrayPart<Int32>
+  package var provisions: RowTable<Int32>
   package var effective: DayInterval
   package var applies: CompiledCondition
   package var requires: CompiledCondition
@@ -167,6 +167,18 @@ package struct Rule: Sendable {
   package var letter: LocalizedText
   package var item: LocalizedText
   package var isWaivable: Bool
-  package var aliases: [Text]
-  package var never: [ImpossibleOutcome]
+  package var aliases: RowTable<Text>
+  package var never: RowTable<ImpossibleOutcome>
+}
+
+/// What running a rule needs of it: what its row begins with.
+package struct RuleHead: Sendable {
+  package let status: RuleStatus
+  package let kind: RuleKind
+  package let level: Level
+  package let law: Int32
+  package let subject: Int32
+  package let effective: DayInterval
+  package let applies: CompiledCondition
+  package let requires: CompiledCondition
 }

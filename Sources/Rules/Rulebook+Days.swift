@@ -6,7 +6,6 @@ extension Rulebook {
     intervals += provisions.flatMap(\.numbers).map(\.effective)
     intervals += fields.flatMap(\.derivations).map(\.effective)
     intervals += [chart.effective] + chart.results.map(\.effective)
-    let ends = intervals.flatMap { [$0.from, $0.until].compactMap { $0 } }
-    return Set(ends + laws.map(\.inForce) + changes.map(\.date)).sorted()
+    return Set(intervals.ends + laws.map(\.inForce) + changes.map(\.date)).sorted()
   }
 }

@@ -1,13 +1,12 @@
-internal import Platform
+public import Platform
 
 /// Writes a rulebook as numbers and a pool of texts.
-package struct RulebookEncoder {
+public struct RulebookEncoder {
   package private(set) var numbers: [Int32] = []
+  /// The rows of all tables so far.
+  package private(set) var rows: [Int32] = []
   package private(set) var pool: [UInt8] = []
   private var known: [String: Text] = [:]
-  /// Where the first section begins: what every start reads ends there.
-  private(set) var firstSection: Int?
-
   package init() {}
 
   /// Continues a pool: its texts keep their places.
@@ -49,10 +48,21 @@ package struct RulebookEncoder {
     for value in values { encode(&self, value) }
   }
 
+  /// Writes a table: how many rows there are and where they lie, and apart from it the rows.
+  package mutating func write<Row: RulebookRow>(rows table: some Collection<Row>) {
+    let own = numbers.count
+    for row in table { row.encode(into: &self) }
+    precondition(numbers.count - own == table.count * Row.width, "rows of another width")
+    let made = Array(numbers[own...])
+    numbers.removeSubrange(own...)
+    write(rows.count)
+    write(table.count)
+    rows += made
+  }
+
   /// Writes a part that a reader may step over: its length in numbers stands before it.
   package mutating func write(section encode: (inout RulebookEncoder) -> Void) {
     let place = numbers.count
-    if firstSection == nil { firstSection = place }
     numbers.append(0)
     encode(&self)
     numbers[place] = Int32(numbers.count - place - 1)
@@ -83,30 +93,55 @@ package struct RulebookEncoder {
   func string(_ text: Text) -> String { String(decoding: pool[range(of: text)], as: UTF8.self) }
 }
 
-/// Reads back what `RulebookEncoder` wrote.
-package struct RulebookDecoder {
-  private let numbers: [Int32]
-  /// The next number.
-  private(set) var position = 0
+/// Reads back what `RulebookEncoder` wrote, in place.
+public struct RulebookDecoder {
+  private let bytes: FixedBytes
+  /// Where the next number begins, in bytes.
+  @usableFromInline var position: Int
 
-  /// `numbers` are a rulebook's, or those of one of its sections; without the pool.
-  package init(_ numbers: [Int32]) { self.numbers = numbers }
+  /// From the first number that is no row on.
+  package init(_ rulebook: RulebookBytes) {
+    bytes = rulebook.bytes
+    position = rulebook.startOffset
+  }
+
+  /// From the beginning of a section on.
+  init(_ rulebook: RulebookBytes, _ section: RulebookSection) {
+    bytes = rulebook.bytes
+    position = section.range.lowerBound
+  }
+
+  /// From a place on, in bytes.
+  @usableFromInline
+  init(_ bytes: FixedBytes, at position: Int) {
+    self.bytes = bytes
+    self.position = position
+  }
 
   /// Passes over numbers that nobody asks for: those of a section, whose length has been read.
-  mutating func skip(_ count: Int) { position &+= count }
+  mutating func skip(_ count: Int) { position &+= count &* DigitGroups.width }
 
+  @inline(__always)
   package mutating func int() -> Int { Int(int32()) }
 
+  @inline(__always)
   package mutating func int32() -> Int32 {
-    let value = numbers[position]
-    position &+= 1
+    let value = bytes.number(at: position)
+    position &+= DigitGroups.width
     return value
   }
 
-  package mutating func bool() -> Bool { int() == 1 }
+  /// The next number, of those that stand for slots and the like.
+  @inline(__always)
+  mutating func int16() -> Int16 { Int16(truncatingIfNeeded: int32()) }
 
+  @inline(__always)
+  package mutating func bool() -> Bool { int32() == 1 }
+
+  @inline(__always)
   package mutating func text() -> Text { Text(start: int32()) }
 
+  @inline(__always)
   package mutating func localized() -> LocalizedText {
     let ja = text()
     return LocalizedText(ja: ja, en: text())
@@ -122,24 +157,19 @@ package struct RulebookDecoder {
     return DayInterval(from: from, until: day())
   }
 
-  package mutating func int32s() -> [Int32] {
-    let count = int()
-    let start = position
-    position += count
-    return Array(numbers[start..<position])
-  }
-
-  /// The same as `int32s`, for as long as the numbers are kept anyway: nothing is copied.
-  mutating func part() -> ArrayPart<Int32> {
-    let count = int()
-    defer { position &+= count }
-    return ArrayPart(numbers, from: position, count: count)
-  }
+  package mutating func int32s() -> [Int32] { array { $0.int32() } }
 
   package mutating func array<Element>(
     _ decode: (inout RulebookDecoder) -> Element
   ) -> [Element] {
     let count = int()
     return [Element](count: count) { decode(&self) }
+  }
+
+  /// A table of rows, none of which is read yet.
+  @inline(__always)
+  package mutating func rows<Row>() -> RowTable<Row> {
+    let start = RulebookBytes.rowOffset &+ int() &* DigitGroups.width
+    return RowTable(bytes, start: start, count: int())
   }
 }

@@ -72,8 +72,8 @@ extension VocabularyIndex {
   init(_ rulebook: Rulebook) {
     self.init(
       records: rulebook.records,
-      fields: rulebook.fields,
-      enumerations: rulebook.enumerations
+      fields: Array(rulebook.fields),
+      enumerations: Array(rulebook.enumerations)
     ) { rulebook.string($0) }
   }
 }

@@ -3,24 +3,27 @@ internal import Platform
 /// Finds a key or an enumeration value by its scope and spelling, without making a string.
 package struct SymbolTable: Sendable {
   package struct Entry: Sendable {
+    /// -1 where nothing stands.
     package var scope: Int32
-    package var name: Text
     /// Of the name, in bytes.
     var length: Int32
+    package var name: Text
     /// Index of the field or of the value in its enumeration.
     package var value: Int32
   }
 
-  package let entries: [Entry]
-  /// Open addressing: index into `entries`, or -1; the count is a power of two.
-  let slots: [Int32]
+  /// In the order of the vocabulary.
+  package let entries: RowTable<Entry>
+  /// The same by their hashes, open addressing; the count is a power of two.
+  let slots: RowTable<Entry>
 
   /// Lays out the slots for entries whose names an encoder's pool holds.
-  static func slots(for entries: [Entry], in encoder: RulebookEncoder) -> [Int32] {
+  static func slots(for entries: [Entry], in encoder: RulebookEncoder) -> [Entry] {
     var size = 16
     while size < entries.count * 2 { size *= 2 }
-    var slots = [Int32](repeating: -1, count: size)
-    for (index, entry) in entries.enumerated() {
+    let empty = Entry(scope: -1, length: 0, name: .empty, value: -1)
+    var slots = [Entry](repeating: empty, count: size)
+    for entry in entries {
       let name = encoder.range(of: entry.name)
       var slot =
         ByteHash.hash(
@@ -29,14 +32,14 @@ package struct SymbolTable: Sendable {
           to: name.upperBound,
           seed: entry.scope
         ) & (size - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = Int32(index)
+      while slots[slot].scope >= 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = entry
     }
     return slots
   }
 
-  /// The value under a spelling, given as a range of a buffer; -1 when there is none.
-  package func find(
+  /// See `Rulebook.symbol`.
+  func find(
     _ scope: SymbolScope,
     in buffer: [UInt8],
     from start: Int,
@@ -44,17 +47,49 @@ package struct SymbolTable: Sendable {
     bytes: RulebookBytes
   ) -> Int32 {
     let mask = slots.count - 1
+    let length = Int32(end - start)
     var slot = ByteHash.hash(buffer, from: start, to: end, seed: scope.number) & mask
-    while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.scope == scope.number,
-        bytes.pooledEquals(entry.name.start, length: entry.length, buffer, from: start, to: end)
-      {
-        return entry.value
+    while true {
+      let own = slots.number(0, of: slot)
+      if own < 0 { return -1 }
+      if own == scope.number, slots.number(1, of: slot) == length {
+        let name = slots.number(2, of: slot)
+        if bytes.pooledEquals(name, length: length, buffer, from: start, to: end) {
+          return slots.number(3, of: slot)
+        }
       }
       slot = (slot + 1) & mask
     }
-    return -1
+  }
+}
+
+extension Rulebook {
+  /// What a spelling, given as a range of a buffer, stands for in a scope; -1 when for nothing.
+  package func symbol(
+    _ scope: SymbolScope,
+    in buffer: [UInt8],
+    from start: Int,
+    to end: Int
+  ) -> Int32 {
+    symbols.find(scope, in: buffer, from: start, to: end, bytes: bytes)
+  }
+}
+
+extension SymbolTable.Entry: RulebookRow {
+  package static var width: Int { 4 }
+
+  package init(from input: inout RulebookDecoder) {
+    scope = input.int32()
+    length = input.int32()
+    name = input.text()
+    value = input.int32()
+  }
+
+  package func encode(into output: inout RulebookEncoder) {
+    output.write(scope)
+    output.write(length)
+    output.write(name)
+    output.write(value)
   }
 }
 
@@ -68,8 +103,8 @@ extension RulebookEncoder {
     let name = intern(spelling)
     return SymbolTable.Entry(
       scope: scope.number,
-      name: name,
       length: length(of: name),
+      name: name,
       value: Int32(value)
     )
   }

@@ -12,6 +12,14 @@ package struct Text: Sendable, Hashable {
   package var isEmpty: Bool { start == 0 }
 }
 
+extension Text: RulebookRow {
+  package static var width: Int { 1 }
+
+  package init(from input: inout RulebookDecoder) { self = input.text() }
+
+  package func encode(into output: inout RulebookEncoder) { output.write(self) }
+}
+
 /// The same text in Japanese and in English.
 package struct LocalizedText: Sendable, Hashable {
   package var ja: Text

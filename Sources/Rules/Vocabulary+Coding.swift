@@ -10,9 +10,9 @@ extension RecordType {
     hasIdentifier = input.bool()
     firstField = input.int32()
     fieldCount = input.int32()
-    datingSlot = Int16(input.int())
-    scalarSlot = Int16(input.int())
-    parent = Int16(input.int())
+    datingSlot = input.int16()
+    scalarSlot = input.int16()
+    parent = input.int16()
   }
 
   func encode(into output: inout RulebookEncoder) {
@@ -30,97 +30,97 @@ extension RecordType {
   }
 }
 
-extension Derivation {
-  init(from input: inout RulebookDecoder) {
+extension Derivation: RulebookRow {
+  package static var width: Int { 6 }
+
+  package init(from input: inout RulebookDecoder) {
     effective = input.interval()
-    provisions = input.part()
+    provisions = input.rows()
     condition = CompiledCondition(from: &input)
   }
 
-  func encode(into output: inout RulebookEncoder) {
+  package func encode(into output: inout RulebookEncoder) {
     output.write(effective)
-    output.write(Array(provisions))
+    output.write(rows: provisions)
     condition.encode(into: &output)
   }
 }
 
 extension AbsentValue {
+  /// Three numbers, always: which case it is, then what it holds.
   init?(from input: inout RulebookDecoder) {
-    switch input.int() {
-    case 1: self = .boolean(input.bool())
-    case 2: self = .enumeration(input.int32())
-    case 3: self = .list(input.int32s())
-    case 4: self = .integer(input.int32())
-    case 5: self = .date(Day(number: input.int32()))
-    case 6: self = .text(input.text())
+    let kind = input.int()
+    if kind == 3 {
+      let values: RowTable<Int32> = input.rows()
+      self = .list(Array(values))
+      return
+    }
+    let value = input.int32()
+    input.skip(1)
+    switch kind {
+    case 1: self = .boolean(value == 1)
+    case 2: self = .enumeration(value)
+    case 4: self = .integer(value)
+    case 5: self = .date(Day(number: value))
+    case 6: self = .text(Text(start: value))
     default: return nil
     }
   }
 
   static func encode(_ value: AbsentValue?, into output: inout RulebookEncoder) {
+    func write(_ kind: Int, _ value: Int32) {
+      output.write(kind)
+      output.write(value)
+      output.write(0)
+    }
     switch value {
-    case nil: output.write(0)
-    case .boolean(let value):
-      output.write(1)
-      output.write(value)
-    case .enumeration(let value):
-      output.write(2)
-      output.write(value)
+    case nil: write(0, 0)
+    case .boolean(let value): write(1, value ? 1 : 0)
+    case .enumeration(let value): write(2, value)
     case .list(let values):
       output.write(3)
-      output.write(values)
-    case .integer(let value):
-      output.write(4)
-      output.write(value)
-    case .date(let day):
-      output.write(5)
-      output.write(day)
-    case .text(let text):
-      output.write(6)
-      output.write(text)
+      output.write(rows: values)
+    case .integer(let value): write(4, value)
+    case .date(let day): write(5, day.number)
+    case .text(let text): write(6, text.start)
     }
   }
 }
 
-extension Field {
-  /// `derivations` are those of all fields, `derivation` is the first of this field or of one after it.
-  init(
-    from input: inout RulebookDecoder,
-    _ derivations: [Derivation],
-    from derivation: inout Int
-  ) {
-    record = Int16(input.int())
-    slot = Int16(input.int())
-    group = Int16(input.int())
+extension Field: RulebookRow {
+  package static var width: Int { 35 }
+
+  package init(from input: inout RulebookDecoder) {
+    record = input.int16()
+    slot = input.int16()
+    group = input.int16()
     kind = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
     element = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
     enumeration = input.int32()
     target = input.int32()
     key = input.text()
-    japaneseKey = input.text()
     path = input.text()
-    title = input.localized()
-    meaning = input.localized()
-    question = input.localized()
     oneOnly = input.localized()
-    answerer = Answerer(rawValue: UInt8(input.int())) ?? .researcher
     isJudgement = input.bool()
     allowsNotApplicable = input.bool()
     isRequired = input.bool()
-    isDesignable = input.bool()
-    inheritedSlot = Int16(input.int())
-    ownSlot = Int16(input.int())
+    inheritedSlot = input.int16()
+    ownSlot = input.int16()
     absent = AbsentValue(from: &input)
-    emptyWithSlot = Int16(input.int())
-    openWithSlot = Int16(input.int())
-    openValues = input.part()
-    let count = input.int()
-    self.derivations = ArrayPart(derivations, from: derivation, count: count)
-    derivation += count
+    emptyWithSlot = input.int16()
+    openWithSlot = input.int16()
     isClassification = input.bool()
+    openValues = input.rows()
+    derivations = input.rows()
+    japaneseKey = input.text()
+    title = input.localized()
+    meaning = input.localized()
+    question = input.localized()
+    answerer = Answerer(rawValue: UInt8(input.int())) ?? .researcher
+    isDesignable = input.bool()
   }
 
-  func encode(into output: inout RulebookEncoder) {
+  package func encode(into output: inout RulebookEncoder) {
     output.write(Int(record))
     output.write(Int(slot))
     output.write(Int(group))
@@ -129,30 +129,88 @@ extension Field {
     output.write(enumeration)
     output.write(target)
     output.write(key)
-    output.write(japaneseKey)
     output.write(path)
-    output.write(title)
-    output.write(meaning)
-    output.write(question)
     output.write(oneOnly)
-    output.write(Int(answerer.rawValue))
     output.write(isJudgement)
     output.write(allowsNotApplicable)
     output.write(isRequired)
-    output.write(isDesignable)
     output.write(Int(inheritedSlot))
     output.write(Int(ownSlot))
     AbsentValue.encode(absent, into: &output)
     output.write(Int(emptyWithSlot))
     output.write(Int(openWithSlot))
-    output.write(Array(openValues))
-    output.write(derivations.count)
     output.write(isClassification)
+    output.write(rows: openValues)
+    output.write(rows: derivations)
+    output.write(japaneseKey)
+    output.write(title)
+    output.write(meaning)
+    output.write(question)
+    output.write(Int(answerer.rawValue))
+    output.write(isDesignable)
   }
 }
 
-extension EnumerationValue {
-  init(from input: inout RulebookDecoder) {
+extension Rulebook {
+  /// The key of a field, without the rest of its row.
+  package func key(ofField number: Int) -> Text {
+    Text(start: fields.number(FieldHead.keyColumn, of: number))
+  }
+}
+
+extension FieldHead: RulebookRow {
+  /// Where the key stands in a row.
+  static var keyColumn: Int { 7 }
+
+  package static var width: Int { Field.width }
+
+  package init(from input: inout RulebookDecoder) {
+    record = input.int16()
+    slot = input.int16()
+    group = input.int16()
+    kind = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
+    element = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
+    enumeration = input.int32()
+    target = input.int32()
+    key = input.text()
+    path = input.text()
+    oneOnly = input.localized()
+    isJudgement = input.bool()
+    allowsNotApplicable = input.bool()
+    isRequired = input.bool()
+    inheritedSlot = input.int16()
+    ownSlot = input.int16()
+    absent = AbsentValue(from: &input)
+    emptyWithSlot = input.int16()
+    openWithSlot = input.int16()
+    isClassification = input.bool()
+    openValues = input.rows()
+    derivations = input.rows()
+  }
+
+  package func encode(into output: inout RulebookEncoder) {
+    preconditionFailure("written as part of its field")
+  }
+}
+
+extension Enumeration: RulebookRow {
+  package static var width: Int { 3 }
+
+  package init(from input: inout RulebookDecoder) {
+    values = input.rows()
+    hasUncovered = input.bool()
+  }
+
+  package func encode(into output: inout RulebookEncoder) {
+    output.write(rows: values)
+    output.write(hasUncovered)
+  }
+}
+
+extension EnumerationValue: RulebookRow {
+  package static var width: Int { 8 }
+
+  package init(from input: inout RulebookDecoder) {
     name = input.text()
     japaneseName = input.text()
     title = input.localized()
@@ -160,7 +218,7 @@ extension EnumerationValue {
     notCovered = input.localized()
   }
 
-  func encode(into output: inout RulebookEncoder) {
+  package func encode(into output: inout RulebookEncoder) {
     output.write(name)
     output.write(japaneseName)
     output.write(title)

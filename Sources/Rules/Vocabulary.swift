@@ -39,7 +39,7 @@ package enum Answerer: UInt8, Sendable, CaseIterable {
 /// One edition of a derived fact: the condition that gives its value on days inside `effective`.
 package struct Derivation: Sendable {
   package var effective: DayInterval
-  package var provisions: ArrayPart<Int32>
+  package var provisions: RowTable<Int32>
   package var condition: CompiledCondition
 }
 
@@ -86,12 +86,37 @@ package struct Field: Sendable {
   /// Slot of a field of the same record: where that holds one of `openValues`, or is not known itself,
   /// silence stays unknown in spite of `absent`; -1 without one.
   package var openWithSlot: Int16
-  package var openValues: ArrayPart<Int32>
-  package var derivations: ArrayPart<Derivation>
+  package var openValues: RowTable<Int32>
+  package var derivations: RowTable<Derivation>
   /// Shown among an assessment's classifications.
   package var isClassification: Bool
 
   package var isDerived: Bool { !derivations.isEmpty }
+}
+
+/// What laying the vocabulary out needs of a field: what its row begins with.
+package struct FieldHead: Sendable {
+  package let record: Int16
+  package let slot: Int16
+  package let group: Int16
+  package let kind: FieldKind
+  package let element: FieldKind
+  package let enumeration: Int32
+  package let target: Int32
+  package let key: Text
+  package let path: Text
+  package let oneOnly: LocalizedText
+  package let isJudgement: Bool
+  package let allowsNotApplicable: Bool
+  package let isRequired: Bool
+  package let inheritedSlot: Int16
+  package let ownSlot: Int16
+  package let absent: AbsentValue?
+  package let emptyWithSlot: Int16
+  package let openWithSlot: Int16
+  package let isClassification: Bool
+  package let openValues: RowTable<Int32>
+  package let derivations: RowTable<Derivation>
 }
 
 /// What the absence of a field is taken to say.
@@ -137,7 +162,14 @@ package struct EnumerationValue: Sendable {
 
 /// A closed set of values.
 package struct Enumeration: Sendable {
-  package var values: ArrayPart<EnumerationValue>
+  package let values: RowTable<EnumerationValue>
+  /// Whether some value touches law outside the rulebook; see `EnumerationValue.notCovered`.
+  package let hasUncovered: Bool
+
+  package init(_ values: [EnumerationValue]) {
+    self.values = RowTable(values)
+    hasUncovered = values.contains { !$0.notCovered.isEmpty }
+  }
 }
 
 /// Names that may stand in one place of a plan: the keys of a mapping or the values of an enumeration.

@@ -6,7 +6,7 @@ package import Rules
 package enum RulebookSource {
   /// The rulebook that the program carries.
   package static var builtIn: Rulebook {
-    Rulebook(decoding: RulebookBytes(embedded: RuleCatalog.bytes))
+    Rulebook(decoding: RulebookBytes(RuleCatalog.bytes))
   }
 
   /// The rulebook of a folder (or the built-in one), with an institution's own pack on top.
@@ -31,7 +31,7 @@ package enum RulebookSource {
     _ folder: String
   ) throws(RulebookFailure) -> Rulebook {
     switch result {
-    case .success(let bytes): return Rulebook(decoding: RulebookBytes(owned: bytes))
+    case .success(let bytes): return Rulebook(decoding: RulebookBytes(copying: bytes))
     case .failure(let problems): throw RulebookFailure(folder: folder, problems: problems.list)
     }
   }

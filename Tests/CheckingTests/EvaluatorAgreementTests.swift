@@ -36,7 +36,7 @@ struct EvaluatorAgreementTests {
             asOf: asOf
           )
           memory.clear()
-          let explained = facts.evaluate(rule)
+          let explained = facts.evaluate(rule.applies, rule.requires)
           let applies = evaluator.evaluate(rule.applies.code, subject: subject, in: &table)
           let requires = evaluator.evaluate(rule.requires.code, subject: subject, in: &table)
           compared += 1

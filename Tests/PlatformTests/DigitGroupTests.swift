@@ -11,12 +11,13 @@ struct DigitGroupTests {
     for value in values { DigitGroups.append(value, to: &bytes) }
     #expect(bytes.dropFirst(4).allSatisfy { (0x30...0x6F).contains($0) })
     #expect(bytes.count == 4 + values.count * DigitGroups.width)
-    #expect(DigitGroups.numbers(bytes, in: 4..<bytes.count) == values.map { Int32($0) })
-    let fixed = DigitGroups.fixedNumbers(bytes, in: 4..<bytes.count)
+    let fixed = FixedBytes(copying: bytes).fixedNumbers(in: 4..<bytes.count)
     for (index, value) in values.enumerated() {
       let number = fixed[index]
       #expect(number == Int32(value))
-      #expect(DigitGroups.number(bytes, at: 4 + index * DigitGroups.width) == Int32(value))
+      let place = 4 + index * DigitGroups.width
+      #expect(DigitGroups.number(bytes, at: place) == Int32(value))
+      #expect(FixedBytes(copying: bytes).number(at: place) == Int32(value))
     }
   }
 }

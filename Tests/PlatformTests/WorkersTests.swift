@@ -29,26 +29,32 @@ struct WorkersTests {
     Workers.run(count: 2) { _ in #expect(Self.descend(20_000) == 20_000) }
   }
 
-  @Test("Static bytes are read in place")
-  func staticBytes() {
-    let bytes = StaticBytes("abc名\n")
+  @Test(
+    "Fixed bytes are read in place",
+    arguments: [FixedBytes("abc名\n"), FixedBytes(copying: Array("abc名\n".utf8))]
+  )
+  func fixedBytes(bytes: FixedBytes) {
     #expect(bytes.count == 7)
     #expect(bytes[0] == 0x61)
     #expect(bytes[6] == 0x0A)
     #expect(bytes.string(in: 3..<6) == "名")
     #expect(bytes.bytes(in: 1..<3) == [0x62, 0x63])
     #expect(bytes.string(in: 7..<7).isEmpty)
-    #expect(StaticBytes("").count == 0)
+    #expect(bytes.matches(3, Array("(名)".utf8), from: 1, to: 4))
+    #expect(!bytes.matches(2, Array("(名)".utf8), from: 1, to: 4))
+    #expect(bytes.matches(7, [], from: 0, to: 0))
+    #expect(FixedBytes("").count == 0)
+    #expect(FixedBytes(copying: []).count == 0)
     // Digits 1 and 0: one number of one group, 1 - 1.
-    #expect(StaticBytes("x1000").number(at: 1) == 0)
-    #expect(StaticBytes("x1000").numbers(in: 1..<5) == [0])
+    #expect(FixedBytes("x1000").number(at: 1) == 0)
+    #expect(FixedBytes("x1000").fixedNumbers(in: 1..<5)[0] == 0)
   }
 
-  @Test("Static bytes refuse places outside")
+  @Test("Fixed bytes refuse places outside")
   func outside() async {
-    await #expect(processExitsWith: .failure) { _ = StaticBytes("abc")[3] }
-    await #expect(processExitsWith: .failure) { _ = StaticBytes("abc").string(in: 2..<4) }
-    await #expect(processExitsWith: .failure) { _ = StaticBytes("abcd").number(at: 1) }
+    await #expect(processExitsWith: .failure) { _ = FixedBytes("abc")[3] }
+    await #expect(processExitsWith: .failure) { _ = FixedBytes("abc").string(in: 2..<4) }
+    await #expect(processExitsWith: .failure) { _ = FixedBytes("abcd").number(at: 1) }
   }
 
   @Test("The surroundings answer")

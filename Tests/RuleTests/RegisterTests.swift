@@ -48,7 +48,7 @@ struct RegisterTests {
       Issue.record("The pack is read wrongly.")
       return
     }
-    let extended = Rulebook(decoding: RulebookBytes(owned: bytes))
+    let extended = Rulebook(decoding: RulebookBytes(copying: bytes))
     #expect(extended.register.sources.count == 2)
     #expect(extended.cases.proofs.count == rulebook.cases.proofs.count)
     #expect(

@@ -36,7 +36,7 @@ struct RouteLoadingTests {
     let rulebook = try TinyRulebook.make(with: [TinyRoute.path: TinyRoute.source])
     let own = RuleFile(path: "routes/own.yaml", bytes: Array(TinyRoute.source.utf8))
     let bytes = try RulebookLoader.extend(rulebook, with: [own]).get()
-    let extended = Rulebook(decoding: RulebookBytes(owned: bytes))
+    let extended = Rulebook(decoding: RulebookBytes(copying: bytes))
     #expect(extended.routes.map { extended.string($0.id) } == ["genuine-use", "own"])
     let same = RuleFile(path: TinyRoute.path, bytes: Array(TinyRoute.source.utf8))
     guard case .failure(let problems) = RulebookLoader.extend(rulebook, with: [same]) else {

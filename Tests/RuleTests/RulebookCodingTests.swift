@@ -15,7 +15,7 @@ struct RulebookCodingTests {
   func numbers(values: [Int]) {
     var encoder = RulebookEncoder()
     for value in values { encoder.write(value) }
-    var decoder = RulebookDecoder(encoder.numbers)
+    var decoder = RulebookDecoder(Self.bytes(of: encoder))
     var decoded: [Int] = []
     for _ in values { decoded.append(decoder.int()) }
     #expect(decoded == values)
@@ -33,7 +33,8 @@ struct RulebookCodingTests {
     encoder.write(DayInterval(from: Day(number: 0), until: .never))
     encoder.write([3, -1, 7])
     encoder.write(true)
-    var decoder = RulebookDecoder(encoder.numbers)
+    let bytes = Self.bytes(of: encoder)
+    var decoder = RulebookDecoder(bytes)
     let text = decoder.text()
     #expect(text == first)
     let day = decoder.day()
@@ -44,7 +45,6 @@ struct RulebookCodingTests {
     #expect(int32s == [3, -1, 7])
     let bool = decoder.bool()
     #expect(bool)
-    let bytes = RulebookBytes(owned: RulebookBytes.assemble(encoder))
     #expect(bytes.string(first) == "手引き")
     #expect(bytes.pooledEquals(first, Array("「手引き」".utf8), from: 3, to: 12))
     #expect(!bytes.pooledEquals(first, Array("「手引き」".utf8), from: 3, to: 15))
@@ -52,18 +52,87 @@ struct RulebookCodingTests {
     #expect(!bytes.pooledEquals(.empty, [0x61], from: 0, to: 1))
   }
 
-  @Test("shares one array among many short lists")
-  func arrayParts() async {
-    let part = ArrayPart([1, 2, 3, 4, 5], from: 1, count: 3)
-    #expect(Array(part) == [2, 3, 4])
-    #expect(part[0] == 2)
-    #expect(part.first == 2)
-    #expect(part.last == 4)
-    #expect(part.firstIndex(of: 4) == 2)
-    #expect(ArrayPart<Int>([]).isEmpty)
-    #expect(Array([7, 8] as ArrayPart) == [7, 8])
-    await #expect(processExitsWith: .failure) { _ = ArrayPart([1, 2], from: 0, count: 1)[1] }
-    await #expect(processExitsWith: .failure) { _ = ArrayPart([1, 2], from: 1, count: 2) }
+  private struct Pair: RulebookRow {
+    var name: Int32
+    var numbers: RowTable<Int32> = []
+
+    static var width: Int { 3 }
+
+    init(name: Int32, numbers: RowTable<Int32> = []) {
+      self.name = name
+      self.numbers = numbers
+    }
+
+    init(from input: inout RulebookDecoder) {
+      name = input.int32()
+      numbers = input.rows()
+    }
+
+    func encode(into output: inout RulebookEncoder) {
+      output.write(name)
+      output.write(rows: numbers)
+    }
+  }
+
+  /// Writes more numbers than it says.
+  private struct Wrong: RulebookRow {
+    static var width: Int { 1 }
+
+    init() {}
+
+    init(from input: inout RulebookDecoder) {}
+
+    func encode(into output: inout RulebookEncoder) {
+      output.write(1)
+      output.write(2)
+    }
+  }
+
+  private static func bytes(of encoder: RulebookEncoder) -> RulebookBytes {
+    RulebookBytes(copying: RulebookBytes.assemble(encoder))
+  }
+
+  @Test("reads rows, and rows of rows, when they are asked for")
+  func rows() async {
+    var encoder = RulebookEncoder()
+    encoder.write(
+      rows: [Pair(name: 7, numbers: [4, 5]), Pair(name: 8), Pair(name: 9, numbers: [6])]
+    )
+    encoder.write(rows: [] as [Text])
+    encoder.write(9)
+    encoder.write(section: { $0.write(11) })
+    let bytes = Self.bytes(of: encoder)
+    var decoder = RulebookDecoder(bytes)
+    let table: RowTable<Pair> = decoder.rows()
+    let texts: RowTable<Text> = decoder.rows()
+    let after = decoder.int()
+    #expect(after == 9)
+    #expect(texts.isEmpty)
+    #expect(table.count == 3)
+    #expect(table.map(\.name) == [7, 8, 9])
+    #expect(table.map { Array($0.numbers) } == [[4, 5], [], [6]])
+    #expect(table.last?.numbers.first == 6)
+    let made: RowTable<Int32> = [7, 8]
+    #expect(Array(made) == [7, 8])
+    await #expect(processExitsWith: .failure) { _ = ([1, 2] as RowTable<Int32>)[2] }
+    await #expect(processExitsWith: .failure) {
+      var encoder = RulebookEncoder()
+      encoder.write(rows: [Wrong()])
+    }
+  }
+
+  @Test("reads a field's key alone as in its row")
+  func keys() throws {
+    let rulebook = try Repository.rulebook()
+    #expect(rulebook.fields.count > 500)
+    for (number, field) in rulebook.fields.enumerated() {
+      #expect(rulebook.key(ofField: number) == field.key)
+      #expect(rulebook.fieldHeads[number].path == field.path)
+      #expect(rulebook.fieldHeads[number].isClassification == field.isClassification)
+    }
+    for (number, rule) in rulebook.rules.enumerated() {
+      #expect(rulebook.ruleHeads[number].requires == rule.requires)
+    }
   }
 
   @Test("finds every name of the vocabulary under its scope, and no other")
@@ -86,12 +155,11 @@ struct RulebookCodingTests {
       .enumeration(Int(scope) - 100_000),
     ]
     guard let own = scopes.first(where: { $0.number == scope }) else { return -2 }
-    return rulebook.symbols.find(
+    return rulebook.symbol(
       own,
       in: buffer,
       from: 5,
-      to: 5 + name.count,
-      bytes: rulebook.bytes
+      to: 5 + name.count
     )
   }
 }

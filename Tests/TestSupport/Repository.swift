@@ -34,7 +34,7 @@ package enum Repository {
   /// The rulebook of `rules/`, read from the folder.
   package static func rulebook() throws -> Rulebook {
     switch RulebookLoader.compile(try ruleFiles()) {
-    case .success(let bytes): return Rulebook(decoding: RulebookBytes(owned: bytes))
+    case .success(let bytes): return Rulebook(decoding: RulebookBytes(copying: bytes))
     case .failure(let problems):
       throw RulebookUnreadable(
         description: problems.list.map { $0.description(in: .en) }.joined(separator: "\n")

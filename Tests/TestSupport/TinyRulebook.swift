@@ -6,7 +6,7 @@ package enum TinyRulebook {
   /// The rulebook, with some of its files put in or replaced.
   package static func make(with changes: [String: String] = [:]) throws -> Rulebook {
     switch RulebookLoader.compile(files(with: changes)) {
-    case .success(let bytes): return Rulebook(decoding: RulebookBytes(owned: bytes))
+    case .success(let bytes): return Rulebook(decoding: RulebookBytes(copying: bytes))
     case .failure(let problems):
       throw RulebookUnreadable(
         description: problems.list.map { $0.description(in: .en) }.joined(separator: "\n")

@@ -49,16 +49,18 @@ extension RulebookLoader {
   ) {
     guard let node = reader.optional("never") else { return }
     var never = MappingReader(node, in: file)
+    var impossible: [ImpossibleOutcome] = []
     for entry in never.entries {
       _ = never.optional(entry.key)
       if let outcome = RuleOutcome.allCases.first(where: { $0.name == entry.key }) {
         let reason = intern(never.localized(of: entry.value))
-        rule.never.append(ImpossibleOutcome(outcome: outcome, reason: reason))
+        impossible.append(ImpossibleOutcome(outcome: outcome, reason: reason))
       } else {
         never.failUnknown(entry.key, at: entry.keyStart, suggestion: nil)
       }
     }
     finish(&never)
+    rule.never = RowTable(impossible)
   }
 
   /// `equivalent-mutants:` changes of the conditions that say the same, with the reasons.

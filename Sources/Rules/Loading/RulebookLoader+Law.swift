@@ -180,7 +180,7 @@ extension RulebookLoader {
       )
       finish(&number)
     }
-    provision.numbers = ArrayPart(numbers)
+    provision.numbers = RowTable(numbers)
     if let node = reader.required("source") {
       provision.source = intern(source(node, &reader, file))
     }

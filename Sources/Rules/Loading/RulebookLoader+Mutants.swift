@@ -91,7 +91,7 @@ extension RulebookLoader {
     }
     loader.parts.atomCount = loader.atoms.count
     loader.parts.encode(into: &loader.output)
-    let bytes = RulebookBytes(owned: RulebookBytes.assemble(loader.output))
+    let bytes = RulebookBytes(copying: RulebookBytes.assemble(loader.output))
     return MutatedRulebook(
       rulebook: Rulebook(decoding: bytes),
       mutants: mutants,

@@ -177,22 +177,22 @@ extension RulebookParts {
     self.init(chart: rulebook.chart)
     digest = rulebook.digest
     records = rulebook.records
-    fields = rulebook.fields
-    enumerations = rulebook.enumerations
-    symbols = rulebook.symbols.entries
+    fields = Array(rulebook.fields)
+    enumerations = Array(rulebook.enumerations)
+    symbols = Array(rulebook.symbols.entries)
     laws = rulebook.laws
     editions = rulebook.editions
-    provisions = rulebook.provisions
-    rules = rulebook.rules
+    provisions = Array(rulebook.provisions)
+    rules = Array(rulebook.rules)
     let known = rulebook.cases
     casePlans = known.plans
     proofs = known.proofs
     register = rulebook.register
     workflows = rulebook.workflows
     models = rulebook.workflowModels
-    glossary = rulebook.glossary
+    glossary = Array(rulebook.glossary)
     routes = rulebook.provedRoutes
-    code = rulebook.bytes.numbers(of: rulebook.codeSection)
+    code = rulebook.codeNumbers
   }
 }
 

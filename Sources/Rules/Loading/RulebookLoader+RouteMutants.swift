@@ -55,7 +55,7 @@ extension RulebookLoader {
     let mutants = loader.mutants(of: own)
     loader.parts.atomCount = loader.atoms.count
     loader.parts.encode(into: &loader.output)
-    let bytes = RulebookBytes(owned: RulebookBytes.assemble(loader.output))
+    let bytes = RulebookBytes(copying: RulebookBytes.assemble(loader.output))
     return MutatedRoute(
       rulebook: Rulebook(decoding: bytes),
       mutants: mutants,

@@ -45,10 +45,10 @@ extension RulebookLoader {
         )
         let derivation = Derivation(
           effective: interval,
-          provisions: ArrayPart(provisions),
+          provisions: RowTable(provisions),
           condition: condition
         )
-        parts.fields[field].derivations = ArrayPart(
+        parts.fields[field].derivations = RowTable(
           Array(parts.fields[field].derivations) + [derivation]
         )
         finish(&edition)
@@ -140,7 +140,7 @@ extension RulebookLoader {
       force: main?.force ?? .interpretation,
       substance: main?.substance ?? .u,
       subject: Int32(subject),
-      provisions: ArrayPart(provisions),
+      provisions: RowTable(provisions),
       effective: reader.interval("effective"),
       applies: condition("applies", of: kind, in: &reader, subject: subject),
       requires: condition("requires", of: kind, in: &reader, subject: subject),
@@ -151,7 +151,7 @@ extension RulebookLoader {
       letter: template("letter", of: kind, &reader, subject: subject),
       item: intern(reader.localized("item")),
       isWaivable: reader.boolean("waivable", default: false),
-      aliases: reader.strings("aliases").map { output.intern($0.text) },
+      aliases: RowTable(reader.strings("aliases").map { output.intern($0.text) }),
       never: []
     )
     if let node = reader.optional("force"), let text = reader.string(of: node) {

@@ -235,7 +235,7 @@ extension VocabularyBuilder {
       }
       values.append(value)
     }
-    enumerations.append(Enumeration(values: ArrayPart(values)))
+    enumerations.append(Enumeration(values))
     return Int32(enumerations.count - 1)
   }
 

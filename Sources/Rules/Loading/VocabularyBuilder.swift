@@ -54,17 +54,15 @@ struct VocabularyBuilder {
   mutating func declareRecords() {
     enumerations.append(
       Enumeration(
-        values: ArrayPart(
-          Self.promiseValues.map { name, japanese in
-            EnumerationValue(
-              name: output.intern(name),
-              japaneseName: output.intern(japanese),
-              title: LocalizedText(ja: output.intern(japanese), en: output.intern(name)),
-              meaning: .empty,
-              notCovered: .empty
-            )
-          }
-        )
+        Self.promiseValues.map { name, japanese in
+          EnumerationValue(
+            name: output.intern(name),
+            japaneseName: output.intern(japanese),
+            title: LocalizedText(ja: output.intern(japanese), en: output.intern(name)),
+            meaning: .empty,
+            notCovered: .empty
+          )
+        }
       )
     )
     for (number, file) in files.enumerated() {
@@ -255,7 +253,7 @@ struct VocabularyBuilder {
         field.openWithSlot = slot(draft.openWithPath, in: number)
         if field.openWithSlot >= 0 {
           let other = drafts[number][Int(field.openWithSlot)].field
-          field.openValues = ArrayPart(values(draft.openValues, of: other, file))
+          field.openValues = RowTable(values(draft.openValues, of: other, file))
         }
         fields.append(field)
       }

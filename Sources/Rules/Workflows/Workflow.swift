@@ -38,7 +38,7 @@ extension Rulebook {
   package func model(ofWorkflow number: Int) -> WorkflowModel {
     var section = bytes.firstSection(in: workflowsSection)
     for _ in 0..<number { section = bytes.section(after: section) }
-    var input = RulebookDecoder(bytes.numbers(of: section))
+    var input = RulebookDecoder(bytes, section)
     return WorkflowModel(from: &input)
   }
 
