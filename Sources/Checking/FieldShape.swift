@@ -74,12 +74,20 @@ struct PlanSlots: Sendable {
   var title: Int32 = -1
   var until: Int32 = -1
 
-  mutating func note(_ path: String, _ slot: Int32) {
-    switch path {
-    case "tebiki": version = slot
-    case "as-of": asOf = slot
-    case "study.title": title = slot
-    case "study.until": until = slot
+  private static let names = ["tebiki", "as-of", "study.title", "study.until"].map {
+    Array($0.utf8)
+  }
+
+  mutating func note(_ path: Text, _ slot: Int32, _ rulebook: Rulebook) {
+    // By bytes: sixty paths would be strings for four of them.
+    let found = Self.names.firstIndex { name in
+      rulebook.bytes.pooledEquals(path, name, from: 0, to: name.count)
+    }
+    switch found {
+    case 0: version = slot
+    case 1: asOf = slot
+    case 2: title = slot
+    case 3: until = slot
     default: break
     }
   }

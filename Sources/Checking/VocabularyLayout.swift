@@ -63,6 +63,9 @@ struct VocabularyLayout: Sendable {
     var open: [(slot: Int32, field: FieldHead)] = []
     var presets = Presets()
     var planSlots = PlanSlots()
+    shapes.reserveCapacity(rulebook.fields.count)
+    templates.reserveCapacity(rulebook.fields.count)
+    ranges.reserveCapacity(rulebook.fields.count)
     // The fields of a type lie together, those of the plan first.
     for number in rulebook.fieldHeads.indices {
       let field = rulebook.fieldHeads[number]
@@ -90,7 +93,7 @@ struct VocabularyLayout: Sendable {
       if field.ownSlot >= 0 { inheritedOwn[type].append(link(Int32(field.ownSlot))) }
       if field.emptyWithSlot >= 0 { emptyWith[type].append(link(Int32(field.emptyWithSlot))) }
       if field.openWithSlot >= 0 { open.append((slot, field)) }
-      if type == 0 { planSlots.note(rulebook.string(field.path), slot) }
+      if type == 0 { planSlots.note(field.path, slot, rulebook) }
     }
     for (slot, field) in open {
       openWith[Int(field.record)].append(OpenList(slot, field, lists: recordLists[0]))

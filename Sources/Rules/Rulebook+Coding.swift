@@ -73,6 +73,7 @@ package struct RulebookParts {
     output.write(atomCount)
     output.write(ruleDays)
     output.write(derivationDays)
+    output.write(rules.indices.filter { rules[$0].kind == .steps }.map { Int32($0) })
     output.write(section: { output in
       for number in code { output.write(number) }
     })

@@ -30,6 +30,8 @@ package final class Rulebook: Sendable {
   package let ruleDays: [Int32]
   /// The days on which a derivation begins or ends, ascending.
   package let derivationDays: [Int32]
+  /// The rules that compare steps, by index.
+  package let stepRules: [Int32]
 
   /// The code of all conditions.
   let codeSection: RulebookSection
@@ -71,6 +73,7 @@ package final class Rulebook: Sendable {
     atomCount = input.int32()
     ruleDays = input.int32s()
     derivationDays = input.int32s()
+    stepRules = input.int32s()
     codeSection = bytes.section(at: input.position)
     casesSection = bytes.section(after: codeSection)
     registerSection = bytes.section(after: casesSection)

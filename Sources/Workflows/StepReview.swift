@@ -59,8 +59,8 @@ package struct StepReview {
   private mutating func loadRules() -> [Fault: Int] {
     if let rules { return rules }
     var found: [Fault: Int] = [:]
-    for (number, rule) in rulebook.ruleHeads.enumerated() {
-      guard case .steps = rule.kind, rule.status != .retired, selected(number) else { continue }
+    for number in rulebook.stepRules.map(Int.init) {
+      guard rulebook.ruleHeads[number].status != .retired, selected(number) else { continue }
       let id = rulebook.string(rulebook.rules[number].id)
       let start = id.utf8.lastIndex(of: UInt8(ascii: "/")).map { id.utf8.index(after: $0) }
       if let fault = Fault(rawValue: String(id[(start ?? id.startIndex)...])) {
