@@ -130,7 +130,7 @@ extension Assessor {
   private func isHeld(_ provisions: [Int32], on day: Day) -> Bool {
     provisions.allSatisfy { number in
       number < 0
-        || rulebook.laws[Int(rulebook.provisions[Int(number)].law)].isVerified(on: day)
+        || rulebook.law(ofProvision: Int(number)).isVerified(on: day)
     }
   }
 }

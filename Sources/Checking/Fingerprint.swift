@@ -20,7 +20,7 @@ package enum Fingerprint {
 extension Finding {
   /// The finding's name across versions of a plan.
   package func fingerprint(_ rulebook: Rulebook) -> String {
-    Fingerprint.of(rule: rulebook.string(rulebook.rules[rule].id), subject: identity)
+    Fingerprint.of(rule: rulebook.string(rulebook.id(ofRule: rule)), subject: identity)
   }
 
   /// The subject, and what there is of it beside.
@@ -37,6 +37,6 @@ extension Finding {
 extension OpenRule {
   /// The open rule's name across versions of a plan.
   package func fingerprint(_ rulebook: Rulebook) -> String {
-    Fingerprint.of(rule: rulebook.string(rulebook.rules[rule].id), subject: subjectKey)
+    Fingerprint.of(rule: rulebook.string(rulebook.id(ofRule: rule)), subject: subjectKey)
   }
 }

@@ -23,7 +23,7 @@ extension ReportScope {
   }
 
   private func citationName(_ provision: Int, _ number: ProvisionNumber?) -> String {
-    let law = say(rulebook.laws[Int(rulebook.provisions[provision].law)].title)
+    let law = say(rulebook.law(ofProvision: provision).title)
     guard let number else {
       return say("\(law)(この日の条番号なし)", "\(law) (no number on this day)")
     }
@@ -32,7 +32,7 @@ extension ReportScope {
 
   /// Where the law in force is published; nil where that is nowhere in particular.
   func address(of citation: Citation) -> String? {
-    let law = rulebook.laws[Int(rulebook.provisions[citation.provision].law)]
+    let law = rulebook.law(ofProvision: citation.provision)
     return law.address.isEmpty ? nil : rulebook.string(law.address)
   }
 
@@ -71,7 +71,7 @@ extension ReportScope {
   func shortCitations(_ citations: [Citation]) -> String {
     listed(
       citations.map { citation in
-        let law = rulebook.laws[Int(rulebook.provisions[citation.provision].law)]
+        let law = rulebook.law(ofProvision: citation.provision)
         let kind = law.kind == .handbook ? say("(法令ではない)", " (not law)") : ""
         return "\(citationName(citation))\(kind)[\(confidence(citation))]"
       }
@@ -95,7 +95,7 @@ extension ReportScope {
   func provisionName(_ provision: Int, on day: Day) -> String {
     let number = rulebook.provisions[provision].number(on: day)
     let name = citationName(provision, number)
-    let kind = rulebook.laws[Int(rulebook.provisions[provision].law)].kind
+    let kind = rulebook.law(ofProvision: provision).kind
     return kind == .handbook ? name + say("(法令ではない)", " (not law)") : name
   }
 }

@@ -25,7 +25,7 @@ struct ReportScope {
 
   var name: String { PlainText.oneLine(result.name) }
 
-  func ruleID(_ rule: Int) -> String { rulebook.string(rulebook.rules[rule].id) }
+  func ruleID(_ rule: Int) -> String { rulebook.string(rulebook.id(ofRule: rule)) }
 
   func ruleTitle(_ rule: Int) -> String { say(rulebook.rules[rule].title) }
 

@@ -96,7 +96,7 @@ package struct WorkflowDrawing {
 
   /// The handbook's pages, and the day whose numbers the sheet gives.
   private var source: String {
-    let law = rulebook.laws[Int(rulebook.provisions[Int(rulebook.workflows[number].provision)].law)]
+    let law = rulebook.law(ofProvision: Int(rulebook.workflows[number].provision))
     var pages: [String] = []
     for phase in model.phases where !pages.contains(say(phase.page)) {
       pages.append(say(phase.page))

@@ -8,7 +8,10 @@ public protocol RulebookRow: Sendable {
   static var width: Int { get }
 
   init(from input: inout RulebookDecoder)
+}
 
+/// A row in full, as a table is written from; a head is only read.
+public protocol WritableRow: RulebookRow {
   func encode(into output: inout RulebookEncoder)
 }
 
@@ -27,14 +30,6 @@ public struct RowTable<Row: RulebookRow>: RandomAccessCollection, Sendable {
     self.bytes = bytes
     self.start = start
     self.count = count
-  }
-
-  /// Rows that stand in no rulebook yet, in memory of their own.
-  package init(_ rows: [Row]) {
-    var output = RulebookEncoder()
-    output.write(rows: rows)
-    var input = RulebookDecoder(RulebookBytes(copying: RulebookBytes.assemble(output)))
-    self = input.rows()
   }
 
   /// The same rows, of which only the first numbers are read; `Row` must say how wide they are.
@@ -68,12 +63,22 @@ public struct RowTable<Row: RulebookRow>: RandomAccessCollection, Sendable {
   }
 }
 
-extension RowTable: ExpressibleByArrayLiteral {
+extension RowTable where Row: WritableRow {
+  /// Rows that stand in no rulebook yet, in memory of their own.
+  package init(_ rows: [Row]) {
+    var output = RulebookEncoder()
+    output.write(rows: rows)
+    var input = RulebookDecoder(RulebookBytes(copying: RulebookBytes.assemble(output)))
+    self = input.rows()
+  }
+}
+
+extension RowTable: ExpressibleByArrayLiteral where Row: WritableRow {
   /// The rows of a literal.
   public init(arrayLiteral rows: Row...) { self.init(rows) }
 }
 
-extension Int32: RulebookRow {
+extension Int32: WritableRow {
   /// One number.
   public static var width: Int { 1 }
 

@@ -1,17 +1,18 @@
 // What is written here and what is read here must keep the same order, part by part.
 
-extension Rule: RulebookRow {
+extension Rule: WritableRow {
   package static var width: Int { 34 }
 
   package init(from input: inout RulebookDecoder) {
-    status = RuleStatus(rawValue: UInt8(input.int())) ?? .draft
-    kind = RuleKind(rawValue: UInt8(input.int())) ?? .condition
-    level = Level(rawValue: UInt8(input.int())) ?? .consider
-    law = input.int32()
-    subject = input.int32()
-    effective = input.interval()
-    applies = CompiledCondition(from: &input)
-    requires = CompiledCondition(from: &input)
+    let head = RuleHead(from: &input)
+    status = head.status
+    kind = head.kind
+    level = head.level
+    law = head.law
+    subject = head.subject
+    effective = head.effective
+    applies = head.applies
+    requires = head.requires
     id = input.text()
     title = input.localized()
     force = Force(rawValue: UInt8(input.int())) ?? .interpretation
@@ -54,7 +55,17 @@ extension Rule: RulebookRow {
   }
 }
 
+extension Rulebook {
+  /// The id of a rule, without the rest of its row.
+  package func id(ofRule number: Int) -> Text {
+    Text(start: rules.number(RuleHead.count, of: number))
+  }
+}
+
 extension RuleHead: RulebookRow {
+  /// How many numbers it is; the id follows.
+  static var count: Int { 11 }
+
   package static var width: Int { Rule.width }
 
   package init(from input: inout RulebookDecoder) {
@@ -67,13 +78,9 @@ extension RuleHead: RulebookRow {
     applies = CompiledCondition(from: &input)
     requires = CompiledCondition(from: &input)
   }
-
-  package func encode(into output: inout RulebookEncoder) {
-    preconditionFailure("written as part of its rule")
-  }
 }
 
-extension ImpossibleOutcome: RulebookRow {
+extension ImpossibleOutcome: WritableRow {
   package static var width: Int { 3 }
 
   package init(from input: inout RulebookDecoder) {

@@ -126,7 +126,7 @@ extension Law {
   }
 }
 
-extension ProvisionNumber: RulebookRow {
+extension ProvisionNumber: WritableRow {
   package static var width: Int { 6 }
 
   package init(from input: inout RulebookDecoder) {
@@ -144,7 +144,17 @@ extension ProvisionNumber: RulebookRow {
   }
 }
 
-extension Provision: RulebookRow {
+extension Rulebook {
+  /// The law of a provision, without the rest of its row.
+  package func law(ofProvision number: Int) -> Law {
+    laws[Int(provisions.number(Provision.lawColumn, of: number))]
+  }
+}
+
+extension Provision: WritableRow {
+  /// Where the law stands in a row.
+  static var lawColumn: Int { 1 }
+
   package static var width: Int { 17 }
 
   package init(from input: inout RulebookDecoder) {
@@ -176,7 +186,7 @@ extension Provision: RulebookRow {
   }
 }
 
-extension GlossaryTerm: RulebookRow {
+extension GlossaryTerm: WritableRow {
   package static var width: Int { 5 }
 
   package init(from input: inout RulebookDecoder) {

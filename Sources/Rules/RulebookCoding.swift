@@ -49,7 +49,7 @@ public struct RulebookEncoder {
   }
 
   /// Writes a table: how many rows there are and where they lie, and apart from it the rows.
-  package mutating func write<Row: RulebookRow>(rows table: some Collection<Row>) {
+  package mutating func write<Row: WritableRow>(rows table: some Collection<Row>) {
     let own = numbers.count
     for row in table { row.encode(into: &self) }
     precondition(numbers.count - own == table.count * Row.width, "rows of another width")

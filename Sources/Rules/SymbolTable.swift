@@ -75,7 +75,7 @@ extension Rulebook {
   }
 }
 
-extension SymbolTable.Entry: RulebookRow {
+extension SymbolTable.Entry: WritableRow {
   package static var width: Int { 4 }
 
   package init(from input: inout RulebookDecoder) {

@@ -12,7 +12,7 @@ package struct Text: Sendable, Hashable {
   package var isEmpty: Bool { start == 0 }
 }
 
-extension Text: RulebookRow {
+extension Text: WritableRow {
   package static var width: Int { 1 }
 
   package init(from input: inout RulebookDecoder) { self = input.text() }

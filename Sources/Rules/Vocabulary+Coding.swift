@@ -30,7 +30,7 @@ extension RecordType {
   }
 }
 
-extension Derivation: RulebookRow {
+extension Derivation: WritableRow {
   package static var width: Int { 6 }
 
   package init(from input: inout RulebookDecoder) {
@@ -87,31 +87,32 @@ extension AbsentValue {
   }
 }
 
-extension Field: RulebookRow {
+extension Field: WritableRow {
   package static var width: Int { 35 }
 
   package init(from input: inout RulebookDecoder) {
-    record = input.int16()
-    slot = input.int16()
-    group = input.int16()
-    kind = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
-    element = FieldKind(rawValue: UInt8(input.int())) ?? .opaque
-    enumeration = input.int32()
-    target = input.int32()
-    key = input.text()
-    path = input.text()
-    oneOnly = input.localized()
-    isJudgement = input.bool()
-    allowsNotApplicable = input.bool()
-    isRequired = input.bool()
-    inheritedSlot = input.int16()
-    ownSlot = input.int16()
-    absent = AbsentValue(from: &input)
-    emptyWithSlot = input.int16()
-    openWithSlot = input.int16()
-    isClassification = input.bool()
-    openValues = input.rows()
-    derivations = input.rows()
+    let head = FieldHead(from: &input)
+    record = head.record
+    slot = head.slot
+    group = head.group
+    kind = head.kind
+    element = head.element
+    enumeration = head.enumeration
+    target = head.target
+    key = head.key
+    path = head.path
+    oneOnly = head.oneOnly
+    isJudgement = head.isJudgement
+    allowsNotApplicable = head.allowsNotApplicable
+    isRequired = head.isRequired
+    inheritedSlot = head.inheritedSlot
+    ownSlot = head.ownSlot
+    absent = head.absent
+    emptyWithSlot = head.emptyWithSlot
+    openWithSlot = head.openWithSlot
+    isClassification = head.isClassification
+    openValues = head.openValues
+    derivations = head.derivations
     japaneseKey = input.text()
     title = input.localized()
     meaning = input.localized()
@@ -187,13 +188,9 @@ extension FieldHead: RulebookRow {
     openValues = input.rows()
     derivations = input.rows()
   }
-
-  package func encode(into output: inout RulebookEncoder) {
-    preconditionFailure("written as part of its field")
-  }
 }
 
-extension Enumeration: RulebookRow {
+extension Enumeration: WritableRow {
   package static var width: Int { 3 }
 
   package init(from input: inout RulebookDecoder) {
@@ -207,7 +204,7 @@ extension Enumeration: RulebookRow {
   }
 }
 
-extension EnumerationValue: RulebookRow {
+extension EnumerationValue: WritableRow {
   package static var width: Int { 8 }
 
   package init(from input: inout RulebookDecoder) {

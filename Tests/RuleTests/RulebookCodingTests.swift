@@ -52,7 +52,7 @@ struct RulebookCodingTests {
     #expect(!bytes.pooledEquals(.empty, [0x61], from: 0, to: 1))
   }
 
-  private struct Pair: RulebookRow {
+  private struct Pair: WritableRow {
     var name: Int32
     var numbers: RowTable<Int32> = []
 
@@ -75,7 +75,7 @@ struct RulebookCodingTests {
   }
 
   /// Writes more numbers than it says.
-  private struct Wrong: RulebookRow {
+  private struct Wrong: WritableRow {
     static var width: Int { 1 }
 
     init() {}
@@ -121,8 +121,8 @@ struct RulebookCodingTests {
     }
   }
 
-  @Test("reads a field's key alone as in its row")
-  func keys() throws {
+  @Test("reads heads and single numbers as in the whole row")
+  func heads() throws {
     let rulebook = try Repository.rulebook()
     #expect(rulebook.fields.count > 500)
     for (number, field) in rulebook.fields.enumerated() {
@@ -132,6 +132,10 @@ struct RulebookCodingTests {
     }
     for (number, rule) in rulebook.rules.enumerated() {
       #expect(rulebook.ruleHeads[number].requires == rule.requires)
+      #expect(rulebook.id(ofRule: number) == rule.id)
+    }
+    for (number, provision) in rulebook.provisions.enumerated() {
+      #expect(rulebook.law(ofProvision: number).id == rulebook.laws[Int(provision.law)].id)
     }
   }
 
